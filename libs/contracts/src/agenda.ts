@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { ItemId, ParticipantId, TopicId } from './ids.ts';
+import { command, event } from './shape.ts';
+import { localText } from './text.ts';
+
+export const ItemKind = z.enum(['address', 'keynote', 'roundtable', 'discussion', 'motion', 'award', 'break', 'other']);
+export type ItemKind = z.infer<typeof ItemKind>;
+
+export const PlannedTopic = z.strictObject({ topicId: TopicId, title: localText(300), plannedMs: z.int().min(0) });
+export const PlannedItem = z.strictObject({
+  itemId: ItemId,
+  kind: ItemKind,
+  title: localText(300),
+  /** UTC milliseconds. */
+  plannedStartAt: z.int(),
+  plannedMs: z.int().min(0),
+  speakers: z.array(ParticipantId).max(200),
+  topics: z.array(PlannedTopic).max(20),
+});
+export type PlannedItem = z.infer<typeof PlannedItem>;
+
+const item = { itemId: ItemId };
+const topic = { itemId: ItemId, topicId: TopicId };
+
+export const agendaCommands = {
+  'agenda.startItem': command('agenda.startItem', item),
+  'agenda.finishItem': command('agenda.finishItem', item),
+  'agenda.skipItem': command('agenda.skipItem', item),
+  'agenda.startTopic': command('agenda.startTopic', topic),
+  'agenda.finishTopic': command('agenda.finishTopic', topic),
+  'agenda.skipTopic': command('agenda.skipTopic', topic),
+};
+
+export const agendaEvents = {
+  ItemStarted: event('ItemStarted', item),
+  ItemFinished: event('ItemFinished', item),
+  ItemSkipped: event('ItemSkipped', item),
+  TopicStarted: event('TopicStarted', topic),
+  TopicFinished: event('TopicFinished', topic),
+  TopicSkipped: event('TopicSkipped', topic),
+};

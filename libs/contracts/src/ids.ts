@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+export const SalonId = z.uuid().brand<'SalonId'>();
+export const RoomId = z.uuid().brand<'RoomId'>();
+export const ParticipantId = z.uuid().brand<'ParticipantId'>();
+export const OrganisationId = z.uuid().brand<'OrganisationId'>();
+export const CommandId = z.uuid().brand<'CommandId'>();
+/** A waiting entry of the queue; equals the id of the command that made it. */
+export const EntryId = z.uuid().brand<'EntryId'>();
+/** Equals the id of the command that asked the question. */
+export const QuestionId = z.uuid().brand<'QuestionId'>();
+/** Short names given by the programme, unique in a room. */
+export const ItemId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'ItemId'>();
+export const TopicId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'TopicId'>();
+export const MicrophoneId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'MicrophoneId'>();
+/** Counts the turns of a room from 1; a number is never used twice. */
+export const TurnNumber = z.int().min(1);
+
+export type SalonId = z.infer<typeof SalonId>;
+export type RoomId = z.infer<typeof RoomId>;
+export type ParticipantId = z.infer<typeof ParticipantId>;
+export type OrganisationId = z.infer<typeof OrganisationId>;
+export type CommandId = z.infer<typeof CommandId>;
+export type EntryId = z.infer<typeof EntryId>;
+export type QuestionId = z.infer<typeof QuestionId>;
+export type ItemId = z.infer<typeof ItemId>;
+export type TopicId = z.infer<typeof TopicId>;
+export type MicrophoneId = z.infer<typeof MicrophoneId>;

@@ -1,0 +1,16 @@
+export * from './agenda.ts';
+export * from './floor.ts';
+export * from './ids.ts';
+export type * from './jobs.ts';
+export * from './live.ts';
+export * from './log.ts';
+export * from './media.ts';
+export * from './member.ts';
+export * from './programme.ts';
+export * from './question.ts';
+export * from './recording.ts';
+export * from './refusal.ts';
+export * from './rest.ts';
+export * from './room.ts';
+export * from './stage.ts';
+export * from './text.ts';

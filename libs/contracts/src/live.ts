@@ -1,0 +1,62 @@
+import type { Told } from './log.ts';
+import type { ParticipantId } from './ids.ts';
+import type { Role } from './member.ts';
+import type { Refusal } from './refusal.ts';
+
+/**
+ * The live room: Socket.IO namespace `/live`, WebSocket transport only, one socket per person, page and room.
+ * Connect with `auth: { token, roomId, place? }`; `token` is the session token of `POST /api/join`.
+ */
+export type LiveAuth = { token: string; roomId: string; place?: 'remote' | 'hall' };
+/** Why a connection was not taken: `data` of the client's `connect_error`. After `unavailable` it may try again. */
+export type LiveDoorFault = { code: 'live/unauthorised' | 'live/not-found' | 'live/unavailable' };
+
+/** Answer to a command: the number of the last event it made (or of the head, when it made none), or why not. */
+export type Ack = { ok: true; seq: number } | { ok: false; refusal: Refusal; seq: number };
+
+/** The room as this viewer may see it after event `seq`. `room` is a `Room` of @yaji/salon. `now`: server's UTC milliseconds. */
+export type Snapshot<Room = unknown> = { seq: number; room: Room; me: { participantId: ParticipantId; role: Role }; now: number };
+
+/** The answer to `catchUp`: the missing events, or a snapshot where the gap is too wide. */
+export type CaughtUp<Room = unknown> = { events: Told[] } | { snapshot: Snapshot<Room> };
+
+/** Counted, never logged. */
+export type Presence = { remote: number; hall: number };
+
+/** One step of a long job, as the desk shows it. `percent` 0 to 100; `leftMs` null where it cannot be told. */
+export type JobProgress = {
+  jobId: string; name: 'recording-publish' | 'minutes-render'; state: 'waiting' | 'running' | 'done' | 'failed';
+  percent: number; leftMs: number | null; step: string | null; error: string | null;
+};
+
+/** What a client may say. Each is answered by its acknowledgement. */
+export type LiveRequests = {
+  command: (envelope: unknown, ack: (answer: Ack) => void) => void;
+  catchUp: (request: { after: number }, ack: (answer: CaughtUp) => void) => void;
+  /** For the offset of the client's clock. */
+  time: (ack: (answer: { now: number }) => void) => void;
+  /** Where to go for sound and picture; refused for those who are not admitted and for seats in the hall. */
+  mediaPass: (ack: (answer: { url: string; token: string } | { refusal: Refusal }) => void) => void;
+  reaction: (request: { kind: Reaction }) => void;
+};
+export const reactions = ['applause', 'heart', 'idea'] as const;
+export type Reaction = (typeof reactions)[number];
+
+/** `opensAt`: UTC milliseconds. `message`: what the moderator answered. */
+export type LiveStanding = { state: 'waiting' | 'declined' | 'removed' | 'not-open-yet'; opensAt?: number; message?: string };
+
+/** What the server says. */
+export type LiveNotices = {
+  snapshot: (snapshot: Snapshot) => void;
+  events: (told: { events: Told[]; now: number }) => void;
+  /** The viewer's standing changed (admitted, another role): throw the state away, a `snapshot` follows. */
+  resync: () => void;
+  /** Still in the lobby, with the moderator's answer if there is one; or refused for good. */
+  standing: (standing: LiveStanding) => void;
+  presence: (presence: Presence) => void;
+  reactions: (counts: Partial<Record<Reaction, number>>) => void;
+  jobs: (jobs: JobProgress[]) => void;
+  /** The speaker's microphone brings nothing: told to the speaker and to the moderators. */
+  notHeard: (notice: { participantId: ParticipantId; since: number } | { participantId: ParticipantId; since: null }) => void;
+  refused: (refusal: Refusal) => void;
+};

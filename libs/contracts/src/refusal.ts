@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** Every way a command can be refused; the pages have a sentence for each. */
+export const refusalCodes = [
+  'contract/invalid', 'contract/unknown-command',
+  'socket/too-fast', 'socket/not-in-room', 'socket/unavailable',
+  'room/not-found', 'room/not-open', 'room/not-open-yet', 'room/closed', 'room/already-open',
+  'member/unknown', 'member/not-admitted', 'member/role-may-not', 'member/removed', 'member/not-waiting', 'member/already-known', 'member/not-absent', 'member/not-yourself', 'member/last-moderator',
+  'floor/list-closed', 'floor/queue-empty', 'floor/nobody-speaking', 'floor/stale', 'floor/not-present', 'floor/already-speaking', 'floor/unknown-entry', 'floor/not-yours', 'floor/already-paused', 'floor/not-paused', 'floor/nothing-to-undo', 'floor/unknown-turn', 'floor/already-measured',
+  'agenda/unknown-item', 'agenda/unknown-topic', 'agenda/already-started', 'agenda/not-running', 'agenda/already-over',
+  'question/unknown', 'question/not-pending', 'question/not-approved', 'question/too-many-pending', 'question/anonymous-not-allowed', 'question/own-question', 'question/over',
+  'stage/already-there', 'stage/not-there',
+  'recording/already-running', 'recording/not-running',
+] as const;
+export const RefusalCode = z.enum(refusalCodes);
+export type RefusalCode = z.infer<typeof RefusalCode>;
+
+/** A refusal is a value: `details` fill the sentence that the page shows. */
+export type Refusal = { readonly code: RefusalCode; readonly details?: Readonly<Record<string, string | number>> };

@@ -1,0 +1,12 @@
+import type { ItemId, ItemKind, LocalText, ParticipantId, TopicId } from '@yaji/contracts';
+
+export type Progress = 'planned' | 'running' | 'finished' | 'skipped';
+export type Topic = { topicId: TopicId; title: LocalText; plannedMs: number; progress: Progress; startedAt: number | null; endedAt: number | null };
+export type AgendaItem = {
+  itemId: ItemId; kind: ItemKind; title: LocalText; plannedStartAt: number; plannedMs: number; speakers: ParticipantId[];
+  topics: Topic[]; progress: Progress; startedAt: number | null; endedAt: number | null;
+};
+/** Items in the order of the programme; at most one item, and one topic of it, is running. */
+export type Agenda = { items: AgendaItem[]; runningItem: ItemId | null; runningTopic: TopicId | null };
+
+export const emptyAgenda = (): Agenda => ({ items: [], runningItem: null, runningTopic: null });

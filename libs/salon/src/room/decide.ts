@@ -1,0 +1,18 @@
+import type { CommandOf, RoomEvent } from '@yaji/contracts';
+import type { DeepReadonly } from '@yaji/kit';
+import { finishRunning } from '../agenda/decide.ts';
+import { endOf } from '../floor/turn.ts';
+import { accept, refuse, type Verdict } from '../verdict.ts';
+import type { Room } from './room.ts';
+
+export function decideOpening(room: DeepReadonly<Room>, { plan, people }: CommandOf<'room.open'>['data']): Verdict {
+  if (room.phase !== 'planned') return refuse('room/already-open');
+  const expected = people.map(({ person, plate, place }): RoomEvent => ({ type: 'MemberExpected', data: { ...person, place }, words: plate }));
+  return accept({ type: 'RoomOpened', data: plan }, ...expected);
+}
+
+export function decideClosing(room: DeepReadonly<Room>, at: number): Verdict {
+  const ending: RoomEvent[] = room.floor.current ? [endOf(room.floor.current, 'closed', at)] : [];
+  const stopping: RoomEvent[] = room.recording.running ? [{ type: 'RecordingStopped', data: {} }] : [];
+  return accept(...ending, ...finishRunning(room.agenda), ...stopping, { type: 'RoomClosed', data: {} });
+}

@@ -1,0 +1,44 @@
+import type { Language, LocalText, RoomId, RoomRules, SalonId } from '@yaji/contracts';
+import type { Agenda } from '../agenda/agenda.ts';
+import { emptyAgenda } from '../agenda/agenda.ts';
+import type { Floor } from '../floor/floor.ts';
+import { emptyFloor } from '../floor/floor.ts';
+import type { Members } from '../member/member.ts';
+import type { Question } from '../question/question.ts';
+import type { Stage } from '../stage/stage.ts';
+import { emptyStage } from '../stage/stage.ts';
+import type { Recording } from '../recording/recording.ts';
+import { emptyRecording } from '../recording/recording.ts';
+
+/** The live room as its log tells it: plain data that survives JSON. Only `apply` changes one, only its owner holds one. */
+export type Room = {
+  /** `planned` until RoomOpened; nothing but the end follows `closed`. */
+  phase: 'planned' | 'open' | 'closed';
+  salonId: SalonId | null;
+  roomId: RoomId | null;
+  title: LocalText;
+  languages: Language[];
+  rules: RoomRules;
+  openedAt: number | null;
+  closedAt: number | null;
+  /** The time of the latest event, UTC milliseconds. */
+  lastAt: number;
+  members: Members;
+  floor: Floor;
+  agenda: Agenda;
+  /** In the order of asking. */
+  questions: Question[];
+  stage: Stage;
+  recording: Recording;
+};
+
+export const defaultRules: RoomRules = {
+  turnLimitMs: 180_000, warnMs: 30_000, atLimit: 'warn', lobby: [], anonymousQuestions: true,
+  pendingQuestions: 3, recording: 'automatic', greenRoom: 2,
+};
+
+export const emptyRoom = (): Room => ({
+  phase: 'planned', salonId: null, roomId: null, title: {}, languages: [], rules: { ...defaultRules, lobby: [] },
+  openedAt: null, closedAt: null, lastAt: 0, members: {}, floor: emptyFloor(), agenda: emptyAgenda(), questions: [],
+  stage: emptyStage(), recording: emptyRecording(),
+});

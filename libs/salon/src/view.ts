@@ -1,0 +1,31 @@
+import type { DeepReadonly } from '@yaji/kit';
+import type { Member } from './member/member.ts';
+import type { Question } from './question/question.ts';
+import { emptyRoom, type Room } from './room/room.ts';
+import type { Viewer } from './viewer.ts';
+
+/** The room as this viewer may see it: what he would have, had he read every event sealed for him (L2). A copy that the caller owns. */
+export function view(room: DeepReadonly<Room>, viewer: Viewer): Room {
+  const isMe = ({ participantId }: { participantId: unknown }): boolean => participantId === viewer.participantId;
+  const members = copyOf<Room['members']>(room.members);
+  if (viewer.sees === 'outside') return { ...emptyRoom(), lastAt: room.lastAt, members: keep(members, isMe) };
+  const whole = copyOf<Room>(room);
+  const shown = viewer.sees === 'moderating' ? members : keep(members, (member) => member.announced || isMe(member));
+  return { ...whole, members: shown, questions: room.questions.filter((question) => isShown(question, viewer)).map((question) => masked(question, viewer)) };
+}
+
+const copyOf = <T>(part: DeepReadonly<T>): T => JSON.parse(JSON.stringify(part)) as T;
+
+const keep = (members: Room['members'], wanted: (member: Member) => boolean): Room['members'] =>
+  Object.fromEntries(Object.entries(members).filter(([, member]) => wanted(member)));
+
+/** [Q1] [Q4] */
+const isShown = ({ status, askedBy }: DeepReadonly<Question>, viewer: Viewer): boolean =>
+  viewer.sees === 'moderating' || (status !== 'pending' && status !== 'declined') || (askedBy !== null && askedBy === viewer.participantId);
+
+/** [Q2] [Q5] */
+function masked(question: DeepReadonly<Question>, { participantId }: Viewer): Question {
+  const copy = copyOf<Question>(question);
+  const hidden = copy.anonymous && copy.askedBy !== participantId;
+  return { ...copy, askedBy: hidden ? null : copy.askedBy, voters: copy.voters.filter((voter) => voter === participantId) };
+}
