@@ -57,12 +57,20 @@ export type Me = { participantId: ParticipantId; salonId: SalonId; role: Role; n
 
 /** `GET /api/rooms/:room/aftermath` (session): what there is after the talk. File links are signed and short-lived. */
 export type Aftermath = {
-  recording: { url: string; durationMs: number; startedAt: number; chapters: Chapter[] } | null;
+  recording: { url: string; durationMs: number; startedAt: number; chapters: Chapter[]; missing?: MissingPart[] } | null;
   minutes: { url: string } | null;
   jobs: JobProgress[];
 };
 /** A turn in the recording: where it starts in the file and whom it shows. */
 export type Chapter = { turn: number; participantId: ParticipantId; title: string; offsetMs: number; durationMs: number };
+/**
+ * What a published recording lacks and why. `track`: a stored stream is gone, cannot be read, or ends early. `sound`: a speaker should be
+ * heard and nothing was recorded. `picture`: a stored picture could not be shown. `lettering`: a card without words. Times in the file.
+ */
+export type MissingPart = {
+  what: 'track' | 'sound' | 'picture' | 'lettering'; why: 'no-file' | 'unreadable' | 'torn' | 'not-recorded';
+  trackId: string | null; participantId: ParticipantId | null; turn: number | null; offsetMs: number | null; durationMs: number | null;
+};
 
 /** `GET /api/rooms/:room/log` (session): every event as this viewer may read it: `{ events: Told[] }`. */
 

@@ -1,7 +1,7 @@
 export { apply } from './apply.ts';
 export { decide } from './decide.ts';
 export { follow, type Step } from './follow.ts';
-export { isModerating, mayDo, policy } from './policy.ts';
+export { isModerating, mayDo } from './policy.ts';
 export { namedIn, seal } from './seal.ts';
 export type { Stamp } from './stamp.ts';
 export type { Verdict } from './verdict.ts';
@@ -9,7 +9,7 @@ export { view } from './view.ts';
 export { viewerOf, type Viewer } from './viewer.ts';
 export { emptyRoom, type Room } from './room/room.ts';
 export type { Agenda, AgendaItem, Progress, Topic } from './agenda/agenda.ts';
-export { remainingMs, runsOutAt, spentMs, type Clock } from './floor/clock.ts';
+export { remainingMs, spentMs, type Clock } from './floor/clock.ts';
 export { nextDeadline } from './floor/deadline.ts';
 export { estimateMs } from './floor/estimate.ts';
 export type { Entry, Floor, PastTurn, Turn } from './floor/floor.ts';

@@ -37,12 +37,12 @@ describe('the agenda', () => {
 });
 
 describe('the recording', () => {
-  it('[C1] starts with the first item where the rules say so', () => {
+  it('[REC1] starts with the first item where the rules say so', () => {
     given(scene(), item('startItem', 'welcome')).leaves(({ recording }) => expect(recording.running).toBe(true));
     given(scene({ recording: 'by-hand' }), item('startItem', 'welcome')).leaves(({ recording }) => expect(recording.running).toBe(false));
     given(scene(), item('startItem', 'welcome'), says('mod', 'recording.stop', {})).when(item('startItem', 'table')).then({ type: 'ItemFinished' }, { type: 'ItemStarted' });
   });
-  it('[C2] is not started twice nor stopped twice; each start opens a piece', () => {
+  it('[REC2] is not started twice nor stopped twice; each start opens a piece', () => {
     given(scene()).when(says('mod', 'recording.stop', {})).refused('recording/not-running');
     const twice = [...scene(), says('mod', 'recording.start', {}), says('mod', 'recording.stop', {}), says('mod', 'recording.start', {})];
     given(twice).when(says('mod', 'recording.start', {})).refused('recording/already-running');

@@ -44,7 +44,7 @@ function decideTopic(room: DeepReadonly<Room>, { type }: Extract<AgendaCommand, 
 
 const notPlanned = (progress: Progress) => (progress === 'running' ? 'agenda/already-started' : 'agenda/already-over');
 
-/** [A1] [C1] */
+/** [A1] [REC1] */
 function startItem(room: DeepReadonly<Room>, itemId: ItemId): RoomEvent[] {
   const first = room.rules.recording === 'automatic' && room.recording.pieces.length === 0;
   const recording: RoomEvent[] = first ? [{ type: 'RecordingStarted', data: {} }] : [];

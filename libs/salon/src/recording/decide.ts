@@ -5,7 +5,7 @@ import { accept, refuse, type Verdict } from '../verdict.ts';
 
 export type RecordingCommand = Extract<Command, { type: `recording.${string}` }>;
 
-/** [C2] */
+/** [REC2] */
 export function decideRecording({ recording }: DeepReadonly<Room>, { type }: RecordingCommand): Verdict {
   if (type === 'recording.start') return recording.running ? refuse('recording/already-running') : accept({ type: 'RecordingStarted', data: {} });
   return recording.running ? accept({ type: 'RecordingStopped', data: {} }) : refuse('recording/not-running');

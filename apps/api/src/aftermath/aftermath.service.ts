@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Aftermath, RoomId, Told } from '@yaji/contracts';
+import type { Engine } from '@yaji/engine';
+import type { JobNews } from '@yaji/messaging';
+import { PlannedRoomEntity, PublicationEntity } from '@yaji/persistence';
+import type { Tokens } from '@yaji/platform';
+import { seal, viewerOf, type Viewer } from '@yaji/salon';
+import { DataSource } from 'typeorm';
+import { Refused } from '../errors.ts';
+import { ENGINE, JOB_NEWS, TOKENS } from '../ports.ts';
+import type { Caller } from '../planning/session/caller.ts';
+
+/** What a room leaves behind, for those who were let into it. */
+@Injectable()
+export class AftermathService {
+  constructor(
+    private readonly database: DataSource,
+    @Inject(ENGINE) private readonly engine: Engine,
+    @Inject(TOKENS) private readonly tokens: Tokens,
+    @Inject(JOB_NEWS) private readonly jobNews: JobNews,
+  ) {}
+
+  async log(caller: Caller, roomId: RoomId): Promise<Told[]> {
+    const viewer = await this.admit(caller, roomId);
+    return (await this.engine.read(roomId, 0)).map((record) => seal(record, viewer));
+  }
+
+  async read(caller: Caller, roomId: RoomId): Promise<Aftermath> {
+    const viewer = await this.admit(caller, roomId);
+    const published = await this.database.getRepository(PublicationEntity).findBy({ roomId });
+    const recording = published.find(({ kind }) => kind === 'recording');
+    const minutes = published.find(({ kind }) => kind === 'minutes');
+    return {
+      recording: recording && 'durationMs' in recording.detail ? { ...recording.detail, url: await this.linkTo(recording.fileId) } : null,
+      minutes: minutes ? { url: await this.linkTo(minutes.fileId) } : null,
+      jobs: viewer.sees === 'moderating' ? await this.jobNews.latest(roomId) : [],
+    };
+  }
+
+  private async linkTo(fileId: string): Promise<string> {
+    return `/api/files/${await this.tokens.signFileLink({ fileId })}`;
+  }
+
+  /** Whoever was not let in learns not even that the room exists. */
+  private async admit({ participantId, salonId }: Caller, roomId: RoomId): Promise<Viewer> {
+    if (!(await this.database.getRepository(PlannedRoomEntity).existsBy({ roomId, salonId }))) throw new Refused('door/not-found');
+    const viewer = viewerOf((await this.engine.now(roomId)).room, participantId);
+    if (viewer.sees === 'outside') throw new Refused('door/not-found');
+    return viewer;
+  }
+}

@@ -1,0 +1,28 @@
+import { Controller, Get, Header, Param, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Aftermath, RoomId, type Told } from '@yaji/contracts';
+import { CalledBy, type Caller } from '../planning/session/caller.ts';
+import { SessionGuard } from '../planning/session/session.guard.ts';
+import { AftermathService } from './aftermath.service.ts';
+
+@ApiTags('rooms')
+@ApiBearerAuth('session')
+@UseGuards(SessionGuard)
+@Controller('api/rooms/:room')
+export class RoomController {
+  constructor(private readonly aftermath: AftermathService) {}
+
+  @Get('log')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Every event of the room, as the caller may read it' })
+  async log(@CalledBy() caller: Caller, @Param('room', { schema: RoomId }) roomId: RoomId): Promise<{ events: Told[] }> {
+    return { events: await this.aftermath.log(caller, roomId) };
+  }
+
+  @Get('aftermath')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'What there is after the talk: recording, minutes, and the work still under way' })
+  read(@CalledBy() caller: Caller, @Param('room', { schema: RoomId }) roomId: RoomId): Promise<Aftermath> {
+    return this.aftermath.read(caller, roomId);
+  }
+}

@@ -1,0 +1,70 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { Problem } from '@yaji/contracts';
+import { type Log, StorageFull } from '@yaji/platform';
+import type { Response } from 'express';
+import { isUnavailable } from './unavailable.ts';
+
+/** Every way in which a REST door can refuse: status and what a person reads. */
+export const problems = {
+  'contract/invalid': { status: 400, message: 'Something in the request is wrong; `faults` says what and where.' },
+  'join/name-needed': { status: 400, message: 'This link is not made out to a person: give a name.' },
+  'door/unauthorised': { status: 401, message: 'This needs a session of the salon, or the operator’s key.' },
+  'invitation/invalid': { status: 401, message: 'This link is not valid, or no longer. Ask the organiser for a new one.' },
+  'door/not-found': { status: 404, message: 'There is nothing here, or nothing for you.' },
+  'door/too-large': { status: 413, message: 'That is more than is taken here.' },
+  'file/range': { status: 416, message: 'The file has no such part.' },
+  'door/too-fast': { status: 429, message: 'Too many requests from your address. Try again in a minute.' },
+  'door/failed': { status: 500, message: 'This went wrong on our side. It has been noted.' },
+  'door/unavailable': { status: 503, message: 'The salon’s log cannot be reached at the moment. Try again in a few seconds.' },
+  'storage/full': { status: 507, message: 'There is no room left on the server’s disk.' },
+} as const satisfies Record<string, { status: number; message: string }>;
+export type ProblemCode = keyof typeof problems;
+
+/** Thrown by services, answered as a `Problem`. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  constructor(readonly code: ProblemCode, readonly faults?: Problem['faults']) {
+    super(problems[code].message);
+  }
+}
+
+const byStatus: Readonly<Record<number, ProblemCode>> = {
+  400: 'contract/invalid', 401: 'door/unauthorised', 403: 'door/not-found', 404: 'door/not-found', 413: 'door/too-large', 429: 'door/too-fast', 503: 'door/unavailable',
+};
+
+/** Body parsers throw plain errors that carry a status. */
+const statusOf = (thrown: unknown): number | null => {
+  if (thrown instanceof HttpException) return thrown.getStatus();
+  return typeof thrown === 'object' && thrown !== null && 'status' in thrown && typeof thrown.status === 'number' ? thrown.status : null;
+};
+
+export function codeFor(thrown: unknown): ProblemCode {
+  if (thrown instanceof Refused) return thrown.code;
+  if (thrown instanceof StorageFull) return 'storage/full';
+  if (isUnavailable(thrown)) return 'door/unavailable';
+  return byStatus[statusOf(thrown) ?? 500] ?? 'door/failed';
+}
+
+/** What the health doors say about themselves is passed on as it is. */
+const ownAnswer = (thrown: unknown): object | null => {
+  const body = thrown instanceof HttpException ? thrown.getResponse() : null;
+  return typeof body === 'object' && body !== null && 'probes' in body ? body : null;
+};
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const code = codeFor(thrown);
+    if (code === 'door/failed') this.log.error({ err: thrown }, 'a request failed');
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const { status, message } = problems[code];
+    const faults = thrown instanceof Refused && thrown.faults ? { faults: thrown.faults } : {};
+    response.status(status).json(ownAnswer(thrown) ?? ({ code, message, ...faults } satisfies Problem));
+  }
+}

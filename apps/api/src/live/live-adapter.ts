@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http';
+import type { INestApplicationContext } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+
+/** A larger frame closes the connection. */
+const frameBytes = 65_536;
+const aliveMs = 10_000;
+
+/** A page of another origin does not get in; programs that send no Origin may. Behind a proxy the public address counts. */
+export function isOwnOrigin(publicUrl: string, { headers }: Pick<IncomingMessage, 'headers'>): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined) return true;
+  if (!URL.canParse(origin)) return false;
+  return new URL(origin).origin === new URL(publicUrl).origin || new URL(origin).host === host;
+}
+
+/** Socket.IO over WebSocket alone: no sticky sessions are needed, and there is one kind of connection to keep in order. */
+export class LiveAdapter extends IoAdapter {
+  constructor(app: INestApplicationContext, private readonly publicUrl: string) {
+    super(app);
+  }
+
+  override createIOServer(port: number, options: object = {}): ReturnType<IoAdapter['createIOServer']> {
+    const own = {
+      transports: ['websocket'],
+      serveClient: false,
+      perMessageDeflate: false,
+      maxHttpBufferSize: frameBytes,
+      pingInterval: aliveMs,
+      pingTimeout: aliveMs,
+      connectTimeout: aliveMs,
+      allowRequest: (request: IncomingMessage, decide: (problem: string | null, allowed: boolean) => void) => {
+        decide(null, isOwnOrigin(this.publicUrl, request));
+      },
+    };
+    return super.createIOServer(port, Object.assign(options, own) as Parameters<IoAdapter['createIOServer']>[1]);
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { PlanningModule } from '../planning/planning.module.ts';
+import { Absences } from './absences.ts';
+import { Commands } from './commands.ts';
+import { Doorway } from './doorway.ts';
+import { LinkRounds } from './link-rounds.ts';
+import { LiveGateway } from './live.gateway.ts';
+import { LiveMetrics } from './live-metrics.ts';
+import { LiveRooms } from './live-rooms.ts';
+import { MediaPasses } from './media-passes.ts';
+import { PresenceRounds } from './presence-rounds.ts';
+import { Relay } from './relay.ts';
+
+/** The live room's door. */
+@Module({ imports: [PlanningModule], providers: [LiveGateway, Doorway, LiveRooms, Commands, LiveMetrics, MediaPasses, Relay, Absences, LinkRounds, PresenceRounds] })
+export class LiveModule {}

@@ -1,0 +1,32 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { LiveRequests } from '@yaji/contracts';
+import type { MediaNodes } from '@yaji/messaging';
+import type { Configuration, Tokens } from '@yaji/platform';
+import { CONFIGURATION, MEDIA_NODES, TOKENS } from '../ports.ts';
+import type { LiveRoom } from './live-room.ts';
+import { mediaRefusal } from './media-refusal.ts';
+import type { Seat } from './seat.ts';
+
+export type Passed = Parameters<Parameters<LiveRequests['mediaPass']>[0]>[0];
+
+/** Tells admitted people which media node to go to, and signs their pass. */
+@Injectable()
+export class MediaPasses {
+  constructor(
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    @Inject(TOKENS) private readonly tokens: Tokens,
+    @Inject(MEDIA_NODES) private readonly nodes: MediaNodes,
+  ) {}
+
+  async passFor(live: LiveRoom, seat: Seat): Promise<Passed> {
+    const refusal = mediaRefusal(live, seat);
+    if (refusal) return { refusal };
+    const token = await this.tokens.signMediaPass({ roomId: seat.roomId, participantId: seat.participantId });
+    return { url: await this.leastLoaded(), token };
+  }
+
+  private async leastLoaded(): Promise<string> {
+    const nodes = await this.nodes.list();
+    return (nodes === 'unknown' ? undefined : nodes[0]?.url) ?? this.configuration.mediaUrl;
+  }
+}

@@ -1,0 +1,71 @@
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { type JobProgress, ParticipantId, RoomId } from '@yaji/contracts';
+import type { JobNews } from '@yaji/messaging';
+import type { Configuration, Log } from '@yaji/platform';
+import { z } from 'zod';
+import { CONFIGURATION, JOB_NEWS, LOG } from '../ports.ts';
+import { type Airwaves, openAirwaves } from './airwaves.ts';
+import { LiveRooms } from './live-rooms.ts';
+import { readReactions, showReactions, takeReactions } from './reactions.ts';
+import { classChannel, personChannel } from './seat.ts';
+
+const reactionsEveryMs = 500;
+const NotHeard = z.object({ kind: z.literal('notHeard'), participantId: ParticipantId, since: z.int().nullable() });
+
+/** Passes on what other programs say of a room: microphones that bring nothing, jobs, applause at other processes. */
+@Injectable()
+export class Relay implements OnModuleInit, OnModuleDestroy {
+  private readonly endings: (() => void)[] = [];
+
+  constructor(
+    private readonly rooms: LiveRooms,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    @Inject(JOB_NEWS) private readonly jobNews: JobNews,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  onModuleInit(): void {
+    const airwaves = openAirwaves({
+      url: this.configuration.redisUrl,
+      topics: ['notice', 'reactions'],
+      heard: (topic, roomId, words) => { this.hear(topic, roomId, words); },
+      report: (err) => { this.log.warn({ err }, 'a notice could not be passed on'); },
+    });
+    const clapping = setInterval(() => { this.collectReactions(airwaves); }, reactionsEveryMs);
+    this.endings.push(
+      () => { clearInterval(clapping); },
+      () => { airwaves.close(); },
+      this.jobNews.listen((roomId, progress) => { this.showJob(roomId, progress); }),
+    );
+  }
+
+  onModuleDestroy(): void {
+    for (const end of this.endings) end();
+  }
+
+  private hear(topic: string, name: string, words: unknown): void {
+    const roomId = RoomId.safeParse(name);
+    const live = roomId.success ? this.rooms.get(roomId.data) : undefined;
+    if (!live) return;
+    if (topic === 'reactions') {
+      showReactions(live, readReactions(words));
+      return;
+    }
+    const notice = NotHeard.safeParse(words);
+    if (!notice.success) return;
+    const { participantId, since } = notice.data;
+    live.io.to([personChannel(live.roomId, participantId), classChannel(live.roomId, 'moderating')]).emit('notHeard', { participantId, since });
+  }
+
+  private collectReactions(airwaves: Airwaves): void {
+    for (const live of this.rooms.all()) {
+      const counts = takeReactions(live);
+      if (counts) void airwaves.say('reactions', live.roomId, counts).then((said) => { if (!said) showReactions(live, counts); });
+    }
+  }
+
+  private showJob(roomId: RoomId, progress: JobProgress): void {
+    const live = this.rooms.get(roomId);
+    live?.io.to(classChannel(roomId, 'moderating')).emit('jobs', [progress]);
+  }
+}

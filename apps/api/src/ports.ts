@@ -1,0 +1,10 @@
+/** What is not a class is injected by one of these names. */
+export const CONFIGURATION = Symbol('Configuration');
+export const TOKENS = Symbol('Tokens');
+export const STORAGE = Symbol('Storage');
+export const ENGINE = Symbol('Engine');
+export const LOG = Symbol('Log');
+export const PRESENCE = Symbol('Presence');
+export const MEDIA_NODES = Symbol('MediaNodes');
+export const METRICS = Symbol('Metrics');
+export const JOB_NEWS = Symbol('JobNews');

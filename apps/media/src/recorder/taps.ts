@@ -1,0 +1,42 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Sent, Studio } from '../studio/studio.ts';
+import { startTap, type Tap } from './tap.ts';
+
+/** A tap that broke is followed by another after this pause; what passes meanwhile is in no file. */
+const againAfterMs = 5_000;
+
+/** A producer is tapped from its beginning, held or on air, as long as the room records. */
+export function recordSent(studio: Studio, sent: Sent): void {
+  const wanted = studio.scene.recording && !sent.producer.closed;
+  if (wanted && !sent.tap) sent.tap = openTap(studio, sent);
+  if (!wanted && sent.tap) void closeTap(studio, sent);
+}
+
+async function openTap(studio: Studio, sent: Sent): Promise<Tap | null> {
+  const { roomId, folder, log } = studio;
+  const { participantId, source, kind, producer, session: { booth: { router } } } = sent;
+  let isBroken = false;
+  const broke = (cause: unknown): void => {
+    if (isBroken) return;
+    isBroken = true;
+    log.error({ roomId, participantId, source, err: cause }, 'a recording track broke off');
+    void closeTap(studio, sent).then(() => wait(againAfterMs)).then(() => recordSent(studio, sent));
+  };
+  try {
+    return await startTap({ roomId, participantId, source, kind, producer, router, folder, broke });
+  } catch (cause) {
+    if (!producer.closed) setImmediate(broke, cause);
+    return null;
+  }
+}
+
+/** Resolves when the track is whole on disk. */
+export async function closeTap({ log, roomId }: Studio, sent: Sent): Promise<void> {
+  const tap = sent.tap;
+  sent.tap = null;
+  try {
+    await (await tap)?.stop();
+  } catch (cause) {
+    log.error({ roomId, err: cause }, 'a track could not be finished');
+  }
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type Configuration, createTokens, type Ground, listenFault, nestLog, type Running, StartFault } from '@yaji/platform';
+import type { Redis } from 'ioredis';
+import { setLogEventListeners } from 'mediasoup';
+import { announceNode } from './node/announcing.ts';
+import { showFigures } from './node/figures.ts';
+import { type MediaGround, openGround } from './node/ground.ts';
+import { type MediaNode, startMediaNode } from './node/media-node.ts';
+import { MediaModule } from './node/media.module.ts';
+import { redisNotices } from './node/notices.ts';
+import { portsOf } from './node/ports-of.ts';
+import { connectRedis } from './node/redis.ts';
+import { redisSpeechLedger } from './node/speech-ledger.ts';
+import { MediaAdapter } from './session/media-adapter.ts';
+
+/** Starts the media node: workers, door, heartbeat. Throws `StartFault` for what a person must mend. */
+export async function serve({ configuration, log, metrics, ...drain }: Ground): Promise<Running> {
+  const draining = (): boolean => drain.draining();
+  const ports = portsOf(configuration);
+  setLogEventListeners({
+    onwarn: (about, said) => log.debug({ about }, said),
+    onerror: (about, said, err) => log.error({ about, err }, said),
+  });
+  const ground = await openGround(configuration, log);
+  const redis = connectRedis(configuration.redisUrl);
+  const node = await startWorkers({ configuration, ground, redis, log, draining, ports });
+  showFigures(metrics, node);
+  const health = { probes: [{ name: 'postgres', check: ground.askPostgres }, workersProbe(node)], metrics, log, secret: configuration.secret, draining };
+  const app = await NestFactory.create(MediaModule.with(node, health), { logger: nestLog(log), ...tlsOf(configuration), abortOnError: false });
+  app.useWebSocketAdapter(new MediaAdapter(app));
+  await listen(app, configuration);
+  const takeLeave = announceNode(ground.messaging.mediaNodes, node.pool, { nodeId: randomUUID(), url: configuration.mediaUrl });
+  log.info({ port: configuration.mediaPort, workers: node.pool.all.length, rtcPort: configuration.mediaRtcPort }, 'the media node is up');
+  return {
+    close: async () => {
+      await takeLeave();
+      await node.close();
+      redis.disconnect();
+      await app.close();
+      await ground.close();
+    },
+  };
+}
+
+type Starting = Pick<Ground, 'configuration' | 'log'> & { draining: () => boolean; ground: MediaGround; redis: Redis; ports: ReturnType<typeof portsOf> };
+
+async function startWorkers({ configuration, ground, redis, log, draining, ports }: Starting): Promise<MediaNode> {
+  const { secret, dataDir } = configuration;
+  try {
+    return await startMediaNode({
+      engine: ground.engine, tokens: createTokens(secret), log, dataDir: resolve(dataDir), ports, isDraining: draining,
+      tell: redisNotices(redis, log), ledger: redisSpeechLedger(redis, log),
+    });
+  } catch (error) {
+    throw listenFault(ports.listenIp, ports.firstPort, 'YAJI_MEDIA_RTC_PORT', error) ?? workerFault(error);
+  }
+}
+
+/** mediasoup tells of a taken port only in words. */
+function workerFault(error: unknown): StartFault {
+  const why = error instanceof Error ? error.message : String(error);
+  return new StartFault(`The media workers do not start (${why}): set MEDIASOUP_WORKER_BIN to a mediasoup worker, or YAJI_MEDIA_RTC_PORT to free ports; \`npm start\` brings its own.`, { cause: error });
+}
+
+const workersProbe = ({ pool }: MediaNode) => ({
+  name: 'workers',
+  check: async () => {
+    if (pool.all.length === 0) throw new Error('no media worker lives');
+  },
+});
+
+function tlsOf({ tls }: Configuration): { httpsOptions?: { cert: Buffer; key: Buffer } } {
+  if (!tls) return {};
+  try {
+    return { httpsOptions: { cert: readFileSync(tls.cert), key: readFileSync(tls.key) } };
+  } catch (error) {
+    throw new StartFault('The certificate cannot be read: set YAJI_TLS_CERT and YAJI_TLS_KEY to readable PEM files.', { cause: error });
+  }
+}
+
+async function listen(app: INestApplication, { host, mediaPort }: Configuration): Promise<void> {
+  try {
+    await app.listen(mediaPort, host);
+  } catch (error) {
+    throw listenFault(host, mediaPort, 'YAJI_MEDIA_PORT', error) ?? error;
+  }
+}

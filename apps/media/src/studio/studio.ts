@@ -1,0 +1,68 @@
+import type { MediaKind, MediaNotices, MediaSource, ParticipantId, RoomId } from '@yaji/contracts';
+import type { Route } from '@yaji/media-plan';
+import type { Log } from '@yaji/platform';
+import type { types } from 'mediasoup';
+import type { SpeechMeter } from '../listening/speech-meter.ts';
+import type { Tap } from '../recorder/tap.ts';
+import type { MediaWorker } from '../workers/media-worker.ts';
+import { noScene, type Scene } from './scene.ts';
+
+/** When a packet of somebody's sound last came, and one that was not silent (monotonic milliseconds); the loudest since levels were told. */
+type Ear = { arrivedAt: number; heardAt: number; loudest: number };
+
+/** A room's place in one worker. */
+export type Booth = { readonly worker: MediaWorker; readonly router: types.Router };
+
+/** Somebody's producer, paused unless it is on air. `piped`: the workers that can consume it, or soon can. */
+export type Sent = {
+  readonly session: Session; readonly participantId: ParticipantId; readonly source: MediaSource; readonly kind: MediaKind;
+  readonly producer: types.Producer; readonly piped: Map<MediaWorker, Promise<void>>;
+  onAir: boolean; tap: Promise<Tap | null> | null;
+};
+
+/** Somebody's consumer: a route made real. */
+export type Received = Route & { flowing: boolean; readonly sent: Sent; readonly consumer: types.Consumer };
+
+export type Receiving = { readonly transport: types.WebRtcTransport; readonly rtpCapabilities: types.RtpCapabilities; readonly video: boolean };
+
+export type Say = <N extends keyof MediaNotices>(name: N, ...said: Parameters<MediaNotices[N]>) => void;
+
+/** One client on its socket. */
+export type Session = {
+  readonly id: string; readonly participantId: ParticipantId; readonly studio: Studio; readonly booth: Booth; readonly say: Say;
+  readonly transports: Map<string, { readonly transport: types.WebRtcTransport; readonly direction: 'send' | 'receive' }>;
+  readonly consumers: Map<string, Received>;
+  receiving: Receiving | null;
+  /** Transports and producers that are being made: they count against the client's share already. */
+  readonly making: { transports: number; producers: number };
+  /** What the client was told last; null before. */
+  mayProduce: boolean | null;
+  isOver: boolean;
+  isBeingServed: boolean;
+  /** Ends the socket. The client may come back if it is still admitted. */
+  readonly end: () => void;
+};
+
+/** The media side of one room on this node: what exists, and the scene that it is being made to agree with. */
+export type Studio = {
+  readonly roomId: RoomId; readonly log: Log; readonly folder: string;
+  scene: Scene;
+  readonly booths: Map<MediaWorker, Promise<Booth>>;
+  readonly sessions: Set<Session>;
+  /** By producer id. */
+  readonly sent: Map<string, Sent>;
+  /** Sessions whose consumers may differ from the plan. */
+  readonly stale: Set<Session>;
+  isServing: boolean;
+  /** By turn number. */
+  readonly speech: Map<number, SpeechMeter>;
+  /** By whose microphone is on air or was. */
+  readonly ears: Map<ParticipantId, Ear>;
+};
+
+export const newStudio = (roomId: RoomId, folder: string, log: Log): Studio => ({
+  roomId, folder, log, scene: noScene, booths: new Map(), sessions: new Set(), sent: new Map(), stale: new Set(), isServing: false,
+  speech: new Map(), ears: new Map(),
+});
+
+export const keyOf = ({ participantId, source }: { participantId: ParticipantId; source: MediaSource }): string => `${participantId}/${source}`;

@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import type { CommandId, Recorded, RoomId } from '@yaji/contracts';
+import type { Engine } from '@yaji/engine';
+import type { DeepReadonly } from '@yaji/kit';
+import type { Log } from '@yaji/platform';
+import type { Room } from '@yaji/salon';
+import { tellLevels } from '../listening/levels.ts';
+import { type NotHeard, watchSpeaker } from '../listening/not-heard.ts';
+import { keepLedger, type SpeechLedger } from '../listening/speech-ledger.ts';
+import { closeTap } from '../recorder/taps.ts';
+import { watchOverdraft } from './overdraft.ts';
+import { reconcile } from './reconcile.ts';
+import { sceneOf } from './scene.ts';
+import { newStudio, type Studio } from './studio.ts';
+
+/** A room that nobody is connected to is let go after this time. */
+const idleMs = 30_000;
+
+/** `dataDir`: where the files of this installation are. `tell`: says that a speaker is not heard, to whoever relays it. */
+export type StudiosOptions = { engine: Engine; log: Log; dataDir: string; tell: (roomId: RoomId, notice: NotHeard) => void; ledger: SpeechLedger };
+type Open = { studio: Studio; close: () => Promise<void> };
+
+/** The rooms that this node carries: each is followed from its first client until some time after its last. */
+export class Studios {
+  private readonly open = new Map<RoomId, Promise<Open>>();
+
+  constructor(private readonly options: StudiosOptions) {}
+
+  /** Rejects when the room's log cannot be read. */
+  async enter(roomId: RoomId): Promise<Studio> {
+    const existing = this.open.get(roomId);
+    if (existing) return (await existing).studio;
+    const opening = this.openOne(roomId);
+    this.open.set(roomId, opening);
+    opening.catch(() => this.open.delete(roomId));
+    return (await opening).studio;
+  }
+
+  async all(): Promise<Studio[]> {
+    const open = await Promise.allSettled(this.open.values());
+    return open.flatMap((one) => (one.status === 'fulfilled' ? [one.value.studio] : []));
+  }
+
+  /** Everything recorded is on disk when this resolves. */
+  async close(): Promise<void> {
+    const open = await Promise.allSettled(this.open.values());
+    this.open.clear();
+    await Promise.all(open.map(async (one) => one.status === 'fulfilled' && one.value.close()));
+  }
+
+  private async openOne(roomId: RoomId): Promise<Open> {
+    const { engine, log, dataDir, tell, ledger } = this.options;
+    const studio = newStudio(roomId, join(dataDir, 'rooms', roomId, 'tracks'), log);
+    const unfollow = await engine.follow(roomId, (records, room) => this.hear(studio, records, room));
+    see(studio, (await engine.now(roomId)).room);
+    const endings = [
+      unfollow, await keepLedger(studio, ledger), watchSpeaker(studio, (notice) => tell(roomId, notice)), tellLevels(studio), watchOverdraft(studio),
+      whenIdle(studio, () => void this.letGo(roomId)),
+    ];
+    return {
+      studio,
+      close: async () => {
+        for (const end of endings) end();
+        await shut(studio);
+      },
+    };
+  }
+
+  private async letGo(roomId: RoomId): Promise<void> {
+    const opened = this.open.get(roomId);
+    this.open.delete(roomId);
+    await (await opened)?.close();
+  }
+
+  private hear(studio: Studio, records: readonly Recorded[], room: DeepReadonly<Room>): void {
+    see(studio, room);
+    for (const record of records) {
+      if (record.type === 'TurnEnded') void this.measure(studio, record.data.turn);
+    }
+  }
+
+  /** A turn that this node heard nothing of (spoken in the hall, say) stays unmeasured. */
+  private async measure({ roomId, speech, log }: Studio, turn: number): Promise<void> {
+    const meter = speech.get(turn);
+    if (!meter) return;
+    try {
+      const command = { type: 'floor.measure' as const, data: { turn, speechMs: meter.speechMs } };
+      const outcome = await this.options.engine.handle(roomId, command, { by: null, commandId: randomUUID() as CommandId });
+      if (!outcome.ok) log.info({ roomId, turn, code: outcome.refusal.code }, 'a measured turn was not taken');
+    } catch (cause) {
+      log.error({ roomId, turn, err: cause }, 'a measured turn could not be written');
+    }
+  }
+}
+
+/** Calls back once nobody has been connected for a while. Returns how to stop. */
+function whenIdle({ sessions }: Studio, call: () => void): () => void {
+  let usedAt = Date.now();
+  const looking = setInterval(() => {
+    if (sessions.size > 0) usedAt = Date.now();
+    if (Date.now() - usedAt > idleMs) call();
+  }, idleMs / 6);
+  return () => clearInterval(looking);
+}
+
+function see(studio: Studio, room: DeepReadonly<Room>): void {
+  const before = studio.scene;
+  const scene = sceneOf(room);
+  studio.scene = scene;
+  for (const session of studio.sessions) {
+    const { participantId } = session;
+    const routesChanged = before.sources !== scene.sources || before.plan.listeners.has(participantId) !== scene.plan.listeners.has(participantId);
+    if (routesChanged) studio.stale.add(session);
+  }
+  reconcile(studio);
+}
+
+async function shut(studio: Studio): Promise<void> {
+  await Promise.all([...studio.sent.values()].map((sent) => closeTap(studio, sent)));
+  for (const session of [...studio.sessions]) session.end();
+  const booths = await Promise.allSettled(studio.booths.values());
+  for (const booth of booths) if (booth.status === 'fulfilled') booth.value.router.close();
+}

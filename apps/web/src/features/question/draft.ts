@@ -1,0 +1,14 @@
+import { createStore, useStore } from 'zustand';
+
+/** What is being written, kept while one looks at another tab, and through a reload. */
+type Draft = { text: string; anonymous: boolean };
+const name = 'yaji.question';
+const first: Draft = { text: '', anonymous: false };
+const draft = createStore<Draft>(() => ({ ...first, ...(JSON.parse(globalThis.sessionStorage?.getItem(name) ?? '{}') as Partial<Draft>) }));
+
+export function write(some: Partial<Draft>): void {
+  draft.setState(some);
+  sessionStorage.setItem(name, JSON.stringify(draft.getState()));
+}
+
+export const useDraft = (): Draft => useStore(draft);

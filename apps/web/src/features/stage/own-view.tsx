@@ -1,0 +1,35 @@
+import { IconButton } from '../../ui/controls/button.tsx';
+import { IconEyeOff } from '@tabler/icons-react';
+import { useWords } from '../../i18n/words.ts';
+import { useMedia } from '../../live/seat.tsx';
+import { Picture } from '../../media/picture.tsx';
+import { choose, useChoices } from '../../session/choices.ts';
+import type { OwnPanel } from './own-panel.ts';
+import css from './own-view.module.css';
+
+/** The mirror: one's own picture and whether it is live. Can be hidden and stays so. */
+export function OwnView({ panel }: { panel: OwnPanel }) {
+  const { t } = useWords();
+  const camera = useMedia((state) => state.camera.track);
+  const { selfViewHidden } = useChoices();
+  // Whoever speaks sees themselves on the stage, and reads above it that they are live.
+  if (panel.air === 'away' || panel.speaking) return null;
+  const label = panel.air === 'live' ? t('floor.live') : t('floor.notLiveYet');
+  if (!camera || selfViewHidden) {
+    return (
+      <p className={css.state} data-air={panel.air} data-testid="air" title={panel.air === 'live' ? t('floor.liveHint') : t('floor.greenRoomHint')}>
+        {panel.air === 'green-room' && <span>{t('floor.greenRoom')}: </span>}{label}
+        {camera && selfViewHidden && <button type="button" className={css.show} onClick={() => choose({ selfViewHidden: false })}>{t('own.showSelf')}</button>}
+      </p>
+    );
+  }
+  return (
+    <figure className={css.mirror}>
+      <Picture track={camera} mirrored label={t('own.selfView')} />
+      <figcaption className={css.state} data-air={panel.air} data-testid="air" title={t('floor.greenRoomHint')}>{label}</figcaption>
+      <IconButton small className={css.hide} label={t('own.hideSelf')} onClick={() => choose({ selfViewHidden: true })}>
+        <IconEyeOff size={18} />
+      </IconButton>
+    </figure>
+  );
+}

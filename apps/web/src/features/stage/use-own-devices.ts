@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import { useMedia, useSeat } from '../../live/seat.tsx';
+import type { RoomView } from '../../live/room-view.ts';
+import { willSpeak } from './own-panel.ts';
+import { chosen, useChoices } from '../../session/choices.ts';
+
+/** Opens the person's devices when they are about to speak, and shuts them when that is over. */
+export function useOwnDevices(view: RoomView): void {
+  const { media } = useSeat();
+  const { audioOnly } = useChoices();
+  const mayProduce = useMedia((state) => state.mayProduce);
+  const linked = useMedia((state) => state.link === 'open');
+  const wanted = mayProduce && willSpeak(view, chosen());
+  // A node that went away takes `mayProduce` with it: that is no reason to let go of the devices.
+  const over = linked && !mayProduce;
+  useEffect(() => {
+    if (!wanted) return;
+    const { cameraOn } = chosen();
+    void media.open('microphone').then(() => (cameraOn ? media.open('camera') : undefined));
+  }, [media, wanted]);
+  useEffect(() => {
+    if (!over) return;
+    media.shut('microphone');
+    media.shut('camera');
+  }, [media, over]);
+  useEffect(() => media.want(!audioOnly), [media, audioOnly]);
+}

@@ -1,0 +1,78 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { say as words } from '../i18n/words.ts';
+import { type Media, openMedia } from '../media/media-client.ts';
+import { type MediaState, newMediaStore } from '../media/media-store.ts';
+import { chosen } from '../session/choices.ts';
+import type { Session } from '../session/session.ts';
+import { tell } from '../ui/dialog/notices.tsx';
+import { type Live, openLive } from './live-client.ts';
+import type { LiveState } from './live-store.ts';
+import type { RoomView } from './room-view.ts';
+
+/** One person's place in one room: the live connection, and sound and picture. */
+type Seat = { live: Live; media: Media };
+const SeatContext = createContext<Seat | null>(null);
+
+type Props = { session: Session; roomId: string; /** Takes part in sound and picture. */ hears: boolean; children: ReactNode; waiting: ReactNode };
+
+export function SeatProvider({ session: { token }, roomId, hears, children, waiting }: Props) {
+  const [seat, setSeat] = useState<Seat | null>(null);
+  useEffect(() => {
+    const live = openLive({
+      token, roomId, place: 'remote',
+      onRefused: ({ code, details }) => tell({ text: words(`refusal.${code}`, { ...details }), tone: 'bad', forMs: 9_000 }),
+    });
+    const media = openMedia({ pass: async () => { await admitted(live); return live.mediaPass(); }, video: !chosen().audioOnly, hears });
+    setSeat({ live, media });
+    return () => {
+      media.close();
+      live.close();
+    };
+  }, [token, roomId, hears]);
+  return seat ? <SeatContext value={seat}>{children}</SeatContext> : waiting;
+}
+
+/** Resolves when the room is live: before that there is no pass to be had. */
+function admitted({ store }: Live): Promise<void> {
+  const isIn = () => store.getState().connection === 'live';
+  return isIn() ? Promise.resolve() : new Promise((go) => {
+    const stop = store.subscribe(() => {
+      if (!isIn()) return;
+      stop();
+      go();
+    });
+  });
+}
+
+export function useSeat(): Seat {
+  const seat = useContext(SeatContext);
+  if (!seat) throw new Error('drawn outside a room');
+  return seat;
+}
+
+export const useLive = <T,>(select: (state: LiveState) => T): T => useStore(useSeat().live.store, select);
+
+const noMedia = newMediaStore();
+export const useMedia = <T,>(select: (state: MediaState) => T): T => useStore(useContext(SeatContext)?.media.store ?? noMedia, select);
+
+/** The server's clock, drawn anew so often. Milliseconds. */
+export function useServerNow(everyMs: number): number {
+  const offsetMs = useLive(({ clock }) => clock.offsetMs);
+  const [here, setHere] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setHere(Date.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return here + offsetMs;
+}
+
+/** What the panels are a function of, drawn anew after every event and every second; null until the room is known. */
+export function useRoomView(): RoomView | null {
+  const held = useLive((state) => state.held);
+  const me = useLive((state) => state.me);
+  const pending = useLive((state) => state.pending);
+  const now = useServerNow(1_000);
+  // An event may be newer than the last tick of our clock: time must not run behind the room.
+  return held && me ? { room: held.room, me, pending, now: Math.max(now, held.room.lastAt) } : null;
+}

@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'react';
+import { useWords } from '../i18n/words.ts';
+import { levelOf } from './sound.ts';
+import css from './level-meter.module.css';
+
+/** How loud the own microphone is. Drawn outside React: it changes with every frame. */
+export function LevelMeter({ track }: { track: MediaStreamTrack }) {
+  const { t } = useWords();
+  const meter = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const level = levelOf(track);
+    let frame = 0;
+    let told = 0;
+    const draw = (at: number) => {
+      const value = level.read();
+      meter.current?.style.setProperty('--level', value.toFixed(3));
+      if (at - told > 700) {
+        meter.current?.setAttribute('aria-valuenow', String(Math.round(value * 100)));
+        told = at;
+      }
+      frame = requestAnimationFrame(draw);
+    };
+    frame = requestAnimationFrame(draw);
+    return () => {
+      cancelAnimationFrame(frame);
+      level.close();
+    };
+  }, [track]);
+  return <div ref={meter} className={css.meter} role="meter" aria-label={t('device.level')} aria-valuemin={0} aria-valuemax={100} aria-valuenow={0} data-testid="level" />;
+}

@@ -1,0 +1,56 @@
+import { SegmentedControl } from '@mantine/core';
+import type { Layout } from '@yaji/contracts';
+import type { DeskCommands } from '../../features/desk/commands.ts';
+import { DeskLog } from '../../features/desk/log.tsx';
+import { Countdown } from '../../features/floor/countdown.tsx';
+import type { DeskTurn } from '../../features/floor/desk-turn.ts';
+import { TurnControls } from '../../features/floor/turn-controls.tsx';
+import { turnPanel } from '../../features/floor/turn-panel.ts';
+import { NamePlate } from '../../features/member/plate.tsx';
+import { DeskRecording } from '../../features/recording/desk-recording.tsx';
+import { recordingPanel } from '../../features/recording/recording-panel.ts';
+import { OwnControls } from '../../features/stage/own-controls.tsx';
+import { greenRoomPanel, stagePanel } from '../../features/stage/stage-panel.ts';
+import { StageView } from '../../features/stage/stage.tsx';
+import { useWords } from '../../i18n/words.ts';
+import type { RoomView } from '../../live/room-view.ts';
+import { useLive, useSeat } from '../../live/seat.tsx';
+import { useChoices } from '../../session/choices.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import css from './desk.module.css';
+
+/** Who has the floor, the clock, and what to do about it. */
+export function DeskStage({ view, turn, commands }: { view: RoomView; turn: DeskTurn; commands: DeskCommands }) {
+  const { t } = useWords();
+  const { live } = useSeat();
+  const { audioOnly } = useChoices();
+  const jobs = useLive((state) => state.jobs);
+  const panel = turnPanel(view);
+  const green = greenRoomPanel(view);
+  const layouts: { value: Layout; label: string }[] = [
+    { value: 'speaker', label: t('desk.layoutSpeaker') }, { value: 'speaker-and-next', label: t('desk.layoutNext') }, { value: 'grid', label: t('desk.layoutGrid') },
+  ];
+  return (
+    <main className={css.center}>
+      <div className={css.picture}><StageView panel={{ ...stagePanel(view), beside: [] }} me={view.me.participantId} pictures={!audioOnly} /></div>
+      <div className={css.floor}>
+        <div className={css.clock}>{panel ? <Countdown clock={panel.clock} warnMs={panel.warnMs} size="large" /> : <span className="faint">{t('room.nobody')}</span>}</div>
+        <TurnControls turn={turn} commands={commands} />
+      </div>
+      <section className={css.part}>
+        <h3 className="label">{t('desk.greenRoom')}</h3>
+        {green.length === 0 && <p className="faint small">{t('desk.greenRoomEmpty')}</p>}
+        <ul className={css.green}>
+          {green.map((plate) => <li key={plate.participantId}><NamePlate plate={plate} /><Button size="sm" variant="quiet" onClick={() => commands.give(plate.participantId)}>{t('desk.giveFloor')}</Button></li>)}
+        </ul>
+      </section>
+      <section className={css.part}>
+        <h3 className="label">{t('desk.layout')}</h3>
+        <SegmentedControl value={view.room.stage.layout} data={layouts} onChange={(layout) => void live.say('stage.arrange', { layout: layout as Layout })} fullWidth aria-label={t('desk.layout')} />
+      </section>
+      <section className={css.part}><DeskRecording panel={recordingPanel(view, jobs)} say={live.say} commands={commands} open={view.room.phase === 'open'} /></section>
+      <section className={css.part}><OwnControls /></section>
+      <DeskLog view={view} />
+    </main>
+  );
+}

@@ -1,0 +1,47 @@
+import type { RefObject } from 'react';
+import type { DeskCommands } from '../../features/desk/commands.ts';
+import { DeskQueue } from '../../features/floor/desk-queue.tsx';
+import type { QueuePanel } from '../../features/floor/queue-panel.ts';
+import { DeskPeople } from '../../features/member/desk-people.tsx';
+import { Lobby } from '../../features/member/lobby.tsx';
+import { peoplePanel } from '../../features/member/people-panel.ts';
+import { DeskQuestions } from '../../features/question/desk-questions.tsx';
+import { questionPanel } from '../../features/question/question-panel.ts';
+import { useWords } from '../../i18n/words.ts';
+import type { RoomView } from '../../live/room-view.ts';
+import { useSeat } from '../../live/seat.tsx';
+import { Tabs } from '../../ui/controls/tabs.tsx';
+import css from './desk.module.css';
+
+export type IncomingTab = 'questions' | 'people';
+type Props = {
+  view: RoomView; queue: QueuePanel; commands: DeskCommands; tab: IncomingTab; setTab: (tab: IncomingTab) => void;
+  search: RefObject<HTMLInputElement | null>; invite: () => void;
+};
+
+/** Who wants something: at the door, on the list, in writing. The queue is always in sight. */
+export function Incoming({ view, queue, commands, tab, setTab, search, invite }: Props) {
+  const { t } = useWords();
+  const { live: { say } } = useSeat();
+  const people = peoplePanel(view);
+  const questions = questionPanel(view);
+  const unread = questions.unread.filter(({ status }) => status === 'pending').length;
+  const tabs = [
+    { name: 'questions', title: t('room.questions'), count: unread > 0 ? unread : questions.open.length, alert: unread > 0 },
+    { name: 'people', title: t('room.people'), count: people.present },
+  ] as const;
+  return (
+    <aside className={css.incoming} aria-label={t('desk.incoming')}>
+      <div className={css.upper}>
+        <Lobby waiting={people.waiting} say={say} />
+        <DeskQueue panel={queue} commands={commands} />
+      </div>
+      <div className={css.lower}>
+        <Tabs label={t('desk.incoming')} tabs={tabs} open={tab} onOpen={setTab}>
+          {tab === 'questions' && <DeskQuestions panel={questions} say={say} />}
+          {tab === 'people' && <DeskPeople view={view} commands={commands} say={say} search={search} invite={invite} />}
+        </Tabs>
+      </div>
+    </aside>
+  );
+}

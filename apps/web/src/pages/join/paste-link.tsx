@@ -1,0 +1,29 @@
+import { TextField } from '../../ui/controls/field.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useWords } from '../../i18n/words.ts';
+import { Slate } from '../../ui/slate.tsx';
+import { joinPathOf } from './fragment.ts';
+import css from './join.module.css';
+
+export function PasteLink() {
+  const { t } = useWords();
+  const go = useNavigate();
+  const [pasted, setPasted] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const open = () => {
+    const path = joinPathOf(pasted);
+    setWrong(path === null);
+    if (path !== null) void go(path);
+  };
+  return (
+    <Slate testid="uninvited" title={t('join.needInvitation')}>
+      <p>{t('join.needInvitationText')}</p>
+      <form className={css.paste} onSubmit={(event) => { event.preventDefault(); open(); }}>
+        <TextField label={t('join.paste')} value={pasted} wrong={wrong && t('join.badLink')} onChange={(event) => setPasted(event.currentTarget.value)} />
+        <Button submit>{t('join.open')}</Button>
+      </form>
+    </Slate>
+  );
+}

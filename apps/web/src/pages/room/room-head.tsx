@@ -1,0 +1,36 @@
+import { runningTopic } from '../../features/agenda/topic-line.ts';
+import { TopicLineView } from '../../features/agenda/topic-line.tsx';
+import { Countdown } from '../../features/floor/countdown.tsx';
+import type { TurnPanel } from '../../features/floor/turn-panel.ts';
+import { RecordingMark } from '../../features/recording/notice.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { useLive } from '../../live/seat.tsx';
+import type { RoomView } from '../../live/room-view.ts';
+import { Preferences, Seal } from '../../ui/frame.tsx';
+import { Local } from '../../ui/name.tsx';
+import css from './room.module.css';
+
+/** Where one is, what is being talked about, and how much of the turn is left. */
+export function RoomHead({ view, turn }: { view: RoomView; turn: TurnPanel | null }) {
+  return (
+    <header className={css.head}>
+      <Seal />
+      <div className={css.about}>
+        <p className={css.title}><Local of={view.room.title} /></p>
+        <TopicLineView line={runningTopic(view)} />
+      </div>
+      {turn && !turn.mine && <Countdown clock={turn.clock} warnMs={turn.warnMs} />}
+      <div className={css.aside}>
+        <RecordingMark running={view.room.recording.running} />
+        <Present />
+        <Preferences />
+      </div>
+    </header>
+  );
+}
+
+function Present() {
+  const { t } = useWords();
+  const { remote, hall } = useLive((state) => state.presence);
+  return remote + hall === 0 ? null : <span className={css.present}>{t('room.remote', { count: remote })}{hall > 0 && <> · {t('room.hall', { count: hall })}</>}</span>;
+}

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { inLanguage } from '../../i18n/local-text.ts';
+import { say, useWords } from '../../i18n/words.ts';
+import { FloorAnnouncer } from '../../features/floor/announcer.tsx';
+import { catchUpPanel } from '../../features/floor/catch-up-panel.ts';
+import { MyTurnBar } from '../../features/floor/my-turn-bar.tsx';
+import { queuePanel } from '../../features/floor/queue-panel.ts';
+import { turnPanel } from '../../features/floor/turn-panel.ts';
+import type { Shortcut } from '../../features/help/help.tsx';
+import { RecordingNotice } from '../../features/recording/notice.tsx';
+import { NotHeard } from '../../features/stage/not-heard.tsx';
+import { toggleCamera, toggleMicrophone } from '../../features/stage/own-controls.tsx';
+import { ownPanel } from '../../features/stage/own-panel.ts';
+import { OwnView } from '../../features/stage/own-view.tsx';
+import { stagePanel } from '../../features/stage/stage-panel.ts';
+import { StageView } from '../../features/stage/stage.tsx';
+import { useOwnDevices } from '../../features/stage/use-own-devices.ts';
+import { pendingOf } from '../../live/pending.ts';
+import type { RoomView } from '../../live/room-view.ts';
+import { useLive, useMedia, useSeat } from '../../live/seat.tsx';
+import { askForMicrophone } from '../../media/own-devices.ts';
+import { Sounds } from '../../media/sounds.tsx';
+import { useChoices } from '../../session/choices.ts';
+import { useSalonLook } from '../../session/salon-look.ts';
+import { useHoldToTalk, useKeys } from '../../ui/keys.ts';
+import { usePlace } from '../../ui/route/paths.ts';
+import { useTitle } from '../../ui/route/title.ts';
+import { useWakeLock } from '../../ui/wake-lock.ts';
+import { CatchUpOffer } from './catch-up-offer.tsx';
+import { ConnectionBanner, useLinkState } from './connection-banner.tsx';
+import { Controls } from './controls.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import { RoomHead } from './room-head.tsx';
+import css from './room.module.css';
+import { Side, type SideTab } from './side.tsx';
+
+const shortcuts: readonly Shortcut[] = [
+  { key: 'H', words: 'keys.hand' }, { key: 'M', words: 'keys.mute' }, { key: 'V', words: 'keys.camera' }, { key: ' ', words: 'keys.talk' },
+  { key: 'Q', words: 'keys.questions' }, { key: '?', words: 'keys.help' },
+];
+
+/** The room of those who speak and listen. */
+export function RoomScreen({ view }: { view: RoomView }) {
+  const { language } = useWords();
+  const { room: roomId, salon } = usePlace();
+  const { live: { say: command }, media } = useSeat();
+  const [tab, setTab] = useState<SideTab>('queue');
+  const [helping, setHelping] = useState(false);
+  const { audioOnly, listenOnly } = useChoices();
+  const seq = useLive(({ held }) => held?.seq);
+  const notHeard = useLive((state) => state.notHeard === state.me?.participantId && state.notHeard !== null);
+  const devices = { microphone: useMedia((state) => state.microphone), camera: useMedia((state) => state.camera), mayProduce: useMedia((state) => state.mayProduce) };
+  const state = useLinkState();
+  const queue = queuePanel(view);
+  const turn = turnPanel(view);
+  const own = ownPanel(view, devices, notHeard);
+  useSalonLook(salon);
+  useTitle(inLanguage(view.room.title, language).text);
+  useOwnDevices(view);
+  useWakeLock();
+  const raise = () => {
+    void command('floor.request', {});
+    if (!listenOnly) void askForMicrophone();
+  };
+  const withdraw = (data: Parameters<typeof command<'floor.withdraw'>>[1]) => void command('floor.withdraw', data);
+  const finish = (number: number) => void command('floor.end', { turn: number });
+  useKeys({
+    h: () => { if (queue.mine.state === 'may-raise') raise(); else if (queue.mine.state === 'waiting') withdraw({ entryId: queue.mine.entryId }); },
+    m: () => toggleMicrophone(media), v: () => toggleCamera(media), q: () => setTab('questions'), 'Shift+?': () => setHelping(true),
+  });
+  useHoldToTalk((down) => media.mute(!down));
+  return (
+    <div className={css.room} data-testid="room" data-seq={seq} data-state={state}>
+      <RoomHead view={view} turn={turn} />
+      <div className={css.bars}>
+        <ConnectionBanner />
+        <RecordingNotice running={view.room.recording.running} roomId={roomId} />
+        <NotHeard unheard={own.unheard} mend={() => { if (own.unheard === 'silent') setHelping(true); else toggleMicrophone(media); }} />
+        <MyTurnBar turn={turn} place={queue.mine} own={own} finish={finish} finishing={pendingOf(view.pending, 'floor.end')} />
+        <Sounds />
+      </div>
+      <main className={css.stage}>
+        <h1 className="sr">{say('room.stage')}</h1>
+        <StageView panel={stagePanel(view)} me={view.me.participantId} pictures={!audioOnly} />
+        <div className={css.mirror}><OwnView panel={own} /></div>
+      </main>
+      <Side view={view} queue={queue} tab={tab} setTab={setTab} withdraw={withdraw} />
+      <Controls view={view} queue={queue} raise={raise} withdraw={withdraw} asking={() => setTab('questions')} help={() => setHelping(true)} />
+      <FloorAnnouncer panel={queue} />
+      <CatchUpOffer panel={catchUpPanel(view)} />
+      {helping && <HelpDialog shortcuts={shortcuts} onClose={() => setHelping(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { Tabs } from '../../ui/controls/tabs.tsx';
+import { peoplePanel } from '../../features/member/people-panel.ts';
+import { PeopleView } from '../../features/member/people.tsx';
+import type { QueuePanel } from '../../features/floor/queue-panel.ts';
+import { QueueView, type Withdraw } from '../../features/floor/queue.tsx';
+import { questionPanel } from '../../features/question/question-panel.ts';
+import { QuestionsView } from '../../features/question/questions.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { useSeat } from '../../live/seat.tsx';
+import type { RoomView } from '../../live/room-view.ts';
+import css from './room.module.css';
+
+export type SideTab = 'queue' | 'questions' | 'people';
+type Props = { view: RoomView; queue: QueuePanel; tab: SideTab; setTab: (tab: SideTab) => void; withdraw: Withdraw };
+
+/** Who waits, what is asked, who is here. On a phone under the stage. */
+export function Side({ view, queue, tab, setTab, withdraw }: Props) {
+  const { t } = useWords();
+  const { live: { say } } = useSeat();
+  const questions = questionPanel(view);
+  const people = peoplePanel(view);
+  const tabs = [
+    { name: 'queue', title: t('room.queue'), count: queue.rows.length },
+    { name: 'questions', title: t('room.questions'), count: questions.open.length },
+    { name: 'people', title: t('room.people'), count: people.present },
+  ] as const;
+  return (
+    <aside className={css.side} aria-label={t('room.side')}>
+      <Tabs label={t('room.side')} tabs={tabs} open={tab} onOpen={setTab}>
+        {tab === 'queue' && <QueueView panel={queue} withdraw={withdraw} />}
+        {tab === 'questions' && <QuestionsView panel={questions} ask={(data) => say('question.ask', data)} upvote={(questionId) => void say('question.upvote', { questionId })} />}
+        {tab === 'people' && <PeopleView panel={people} />}
+      </Tabs>
+    </aside>
+  );
+}

@@ -1,0 +1,16 @@
+import { useParams } from 'react-router';
+
+/** The salon and the room of the address; empty where the page has none. */
+export function usePlace(): { salon: string; room: string } {
+  const { salon = '', room = '' } = useParams();
+  return { salon, room };
+}
+
+export const paths = {
+  booklet: (salon: string) => `/s/${salon}`,
+  join: (salon: string) => `/s/${salon}/join`,
+  room: (salon: string, room: string) => `/s/${salon}/r/${room}`,
+  desk: (salon: string, room: string) => `/s/${salon}/r/${room}/desk`,
+  hall: (salon: string, room: string) => `/s/${salon}/r/${room}/hall`,
+  replay: (salon: string, room: string) => `/s/${salon}/r/${room}/replay`,
+};

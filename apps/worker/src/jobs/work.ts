@@ -1,0 +1,42 @@
+import { hopeless, type JobRun, type JobWork } from '@yaji/messaging';
+import type { JobName } from '@yaji/contracts';
+import type { Log, Storage } from '@yaji/platform';
+import type { Archive } from '../archive.ts';
+import { renderMinutes } from '../minutes/render-minutes.ts';
+import type { Course, Told } from '../progress.ts';
+import { ProgramFailed } from '../recording/program.ts';
+import { publishRecording } from '../recording/publish-recording.ts';
+
+export type Bench = { archive: Archive; storage: Storage; dataDir: string; ffmpeg: string; log: Log };
+
+/** A desk does not look more often. Milliseconds. */
+const tellEveryMs = 500;
+
+/** How each job is done. A name of the Jobs map that is missing here does not compile. */
+export const workOn = (bench: Bench): JobWork => ({
+  'recording-publish': (run) => timed(run, bench.log, (course) => publishRecording(run.data, bench, course)),
+  'minutes-render': (run) => timed(run, bench.log, (course) => renderMinutes(run.data, bench, course)),
+});
+
+async function timed<N extends JobName>(run: JobRun<N>, log: Log, work: (course: Course) => Promise<void>): Promise<void> {
+  const { jobId, attempt, signal } = run;
+  const startedAt = Date.now();
+  try {
+    await work({ signal, now: Date.now, tell: seldom((told) => void run.tell(told)) });
+    log.info({ jobId, attempt, tookMs: Date.now() - startedAt }, 'done');
+  } catch (failure) {
+    if (failure instanceof ProgramFailed && failure.isAbsent) throw hopeless(`${failure.message}: install ffmpeg, or set YAJI_FFMPEG to it, and try again`);
+    throw failure;
+  }
+}
+
+/** Passes on what is new of its step, or half a second newer. */
+function seldom(tell: (told: Told) => void): (told: Told) => void {
+  let last: { at: number; step: string } | null = null;
+  return (told) => {
+    const at = Date.now();
+    if (last && last.step === told.step && at - last.at < tellEveryMs) return;
+    last = { at, step: told.step };
+    tell(told);
+  };
+}

@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { runApp } from '@yaji/platform';
+import { serve } from './serve.ts';
+
+await runApp('worker', serve);

@@ -1,0 +1,11 @@
+export { agendaOf, type ItemRecord, type TopicRecord } from './agenda.ts';
+export { turnsOf, type TurnRecord } from './floor.ts';
+export { minutesLanguages, type MinutesLanguage } from './markdown/catalogue.ts';
+export { type Edition, minutesToMarkdown } from './markdown/minutes-markdown.ts';
+export { attendanceOf, type Attendance, type Attendant, type HeadCount } from './member.ts';
+export { type Decision, type Minutes, minutesOf } from './minutes.ts';
+export { type Plate, textIn } from './plate.ts';
+export { type AnswerRecord, type QuestionRecord, questionsOf } from './question.ts';
+export { chaptersOf, type Cut, editList, type EditList, type Scene, type Unheard } from './recording/edit-list.ts';
+export { FRAME_MS } from './recording/piece.ts';
+export type { RecordedTrack, Span } from './recording/track.ts';

@@ -1,0 +1,43 @@
+import type { Language, LocalText, RoomId } from '@yaji/contracts';
+import { agendaIn, type ItemRecord } from './agenda.ts';
+import { type TurnRecord, turnsIn } from './floor.ts';
+import { type Attendance, attendanceOf } from './member.ts';
+import { questionsIn, type QuestionRecord } from './question.ts';
+import { type Log, replay } from './replay.ts';
+
+/** Something the room resolved. No event of the log makes one yet; the document has its place. */
+export type Decision = { at: number; text: LocalText };
+
+/** The formal record of a room, derived from its log up to event `upTo`. Times in UTC milliseconds. */
+export type Minutes = {
+  roomId: RoomId | null;
+  title: LocalText;
+  languages: Language[];
+  upTo: number;
+  openedAt: number | null;
+  /** Null: the room had not closed. */
+  closedAt: number | null;
+  attendance: Attendance;
+  agenda: ItemRecord[];
+  turns: TurnRecord[];
+  questions: QuestionRecord[];
+  decisions: Decision[];
+};
+
+/** The same log gives the same minutes for ever. */
+export function minutesOf(log: Log): Minutes {
+  const room = replay(log);
+  return {
+    roomId: room.roomId,
+    title: { ...room.title },
+    languages: [...room.languages],
+    upTo: log.at(-1)?.seq ?? 0,
+    openedAt: room.openedAt,
+    closedAt: room.closedAt,
+    attendance: attendanceOf(log),
+    agenda: agendaIn(room),
+    turns: turnsIn(room),
+    questions: questionsIn(room),
+    decisions: [],
+  };
+}

@@ -1,0 +1,38 @@
+import type { QuestionId } from '@yaji/contracts';
+import type { DeepReadonly } from '@yaji/kit';
+import type { Question, Room } from '@yaji/salon';
+import { plateOf, type Plate } from './plate.ts';
+import { type Log, replay } from './replay.ts';
+
+/** `how` live: answered aloud; `text` null then, or when it was erased. */
+export type AnswerRecord = { how: 'live' | 'written'; text: string | null; at: number; by: Plate | null };
+/** A question that the room has seen. `askedBy` null: asked anonymously. `text` null: erased. Times in UTC milliseconds. */
+export type QuestionRecord = {
+  questionId: QuestionId; text: string | null; askedBy: Plate | null; askedAt: number; votes: number;
+  status: 'open' | 'answered' | 'closed'; answer: AnswerRecord | null;
+};
+
+function status(question: DeepReadonly<Question>): QuestionRecord['status'] | null {
+  switch (question.status) {
+    case 'pending': case 'declined': return null;
+    case 'approved': return 'open';
+    case 'answered': return 'answered';
+    case 'done': return question.answer ? 'answered' : 'closed';
+  }
+}
+
+function questionRecord(room: DeepReadonly<Room>, question: DeepReadonly<Question>): QuestionRecord[] {
+  const seen = status(question);
+  if (seen === null) return [];
+  const { questionId, text, anonymous, askedBy, askedAt, votes, answer } = question;
+  return [{
+    questionId, text, askedAt, votes, status: seen,
+    askedBy: anonymous || askedBy === null ? null : plateOf(room, askedBy),
+    answer: answer && { how: answer.how, text: answer.text, at: answer.at, by: answer.by === null ? null : plateOf(room, answer.by) },
+  }];
+}
+
+export const questionsIn = (room: DeepReadonly<Room>): QuestionRecord[] => room.questions.flatMap((question) => questionRecord(room, question));
+
+/** Questions that were put before the room, in the order of asking; never who asked anonymously, never what was declined. */
+export const questionsOf = (log: Log): QuestionRecord[] => questionsIn(replay(log));

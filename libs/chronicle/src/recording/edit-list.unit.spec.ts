@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { chaptersOf, editList, type EditList } from '../index.ts';
+import { closes, ends, grants, logOf, pauses, person, records, resumes, starts, startsTopic, stops, t0, track, undoes } from '../../test/steps.ts';
+
+/** Each cut in a line: from and to in seconds of the file, who or what is seen, picture, sounds. */
+const shown = ({ cuts }: EditList): string[] => cuts.map(({ offsetMs, durationMs, scene, picture, sounds }) =>
+  [`${offsetMs / 1_000}-${(offsetMs + durationMs) / 1_000}`, scene.kind === 'turn' ? scene.turn : 'slate', picture ?? 'card', ...sounds].join(' '));
+
+describe('the published file', () => {
+  it('[CH9] is the recorded pieces one after the other', () => {
+    const list = editList(logOf(records(10), stops(20), records(50), closes(65)), []);
+    expect(list).toMatchObject({ startedAt: t0 + 10_000, durationMs: 25_000 });
+    expect(shown(list)).toEqual(['0-10 slate card', '10-25 slate card']);
+    expect(list.cuts.map(({ fromAt }) => fromAt - t0)).toEqual([10_000, 50_000]);
+  });
+
+  it('[CH9] lies on pictures of 40 ms, wherever a turn begins', () => {
+    const list = editList(logOf(records(0), grants(10.013, 'ann', 0), ends(20.031, 1), closes(33.333)), []);
+    expect(list.cuts.flatMap(({ offsetMs, durationMs }) => [offsetMs % 40, durationMs % 40])).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(shown(list)).toEqual(['0-10 slate card', '10-20.04 1 card', '20.04-33.32 slate card']);
+  });
+
+  it('[CH9] does not exist where nothing was recorded', () => {
+    expect(editList(logOf(grants(10, 'ann', 0), closes(20)), [])).toMatchObject({ startedAt: null, durationMs: 0, cuts: [], chapters: [] });
+  });
+
+  it('[CH9] ends with the last event where the room was never closed', () => {
+    expect(shown(editList(logOf(records(0), grants(10, 'ann', 0), ends(15, 1)), []))).toEqual(['0-10 slate card', '10-15 1 card']);
+  });
+
+  it('[CH10] shows and plays who has the floor, and nobody else', () => {
+    const tracks = [track('ann', 'microphone', [0, 60]), track('ann', 'camera', [10, 20]), track('bob', 'microphone', [0, 60]), track('bob', 'camera', [0, 60])];
+    const list = editList(logOf(records(5), grants(10, 'ann', 0), grants(20, 'bob', 1), ends(30, 2), closes(40)), tracks);
+    expect(shown(list)).toEqual(['0-5 slate card', '5-15 1 ann-camera-10 ann-microphone-0', '15-25 2 bob-camera-0 bob-microphone-0', '25-35 slate card']);
+  });
+
+  it('[CH10] keeps the picture of a paused turn and plays nothing', () => {
+    const tracks = [track('ann', 'microphone', [0, 60]), track('ann', 'camera', [0, 60])];
+    const list = editList(logOf(records(10), grants(10, 'ann', 0), pauses(20, 1), resumes(30, 1), closes(40)), tracks);
+    expect(shown(list)).toEqual(['0-10 1 ann-camera-0 ann-microphone-0', '10-20 1 ann-camera-0', '20-30 1 ann-camera-0 ann-microphone-0']);
+  });
+
+  it('[CH11] shows a title card while nobody has the floor for more than two seconds', () => {
+    const list = editList(logOf(starts(0, 'welcome'), grants(3, 'ann', 0), ends(10, 1), grants(12, 'bob', 1), ends(20, 2), grants(22.1, 'ann', 2), closes(30)), []);
+    expect(shown(list)).toEqual(['0-3 slate card', '3-10 1 card', '10-12 1 card', '12-20 2 card', '20-22.12 slate card', '22.12-30 3 card']);
+    expect(list.cuts[0]?.scene).toEqual({ kind: 'slate', item: { en: 'welcome', 'zh-CN': 'welcome（中）' }, topic: null });
+  });
+
+  it('[CH11] shows the first speaker a breath before the first turn', () => {
+    expect(shown(editList(logOf(records(0), grants(1, 'ann', 0), closes(5)), [track('ann', 'microphone', [0, 9])]))).toEqual(['0-1 1 card', '1-5 1 card ann-microphone-0']);
+  });
+
+  it('[CH11] changes the card with the agenda', () => {
+    const list = editList(logOf(starts(0, 'welcome'), startsTopic(10, 'table', 'one'), closes(20)), []);
+    expect(list.cuts.map(({ scene }) => (scene.kind === 'slate' ? [scene.item?.['en'], scene.topic?.['en']] : []))).toEqual([['welcome', undefined], ['table', 'one']]);
+  });
+
+  it('[CH12] neither shows nor plays an undone turn', () => {
+    const tracks = [track('ann', 'microphone', [0, 60]), track('bob', 'microphone', [0, 60])];
+    const list = editList(logOf(records(10), grants(10, 'ann', 0), grants(20, 'bob', 1), undoes(25, 2), ends(30, 1), closes(31)), tracks);
+    expect(shown(list)).toEqual(['0-10 1 card ann-microphone-0', '10-15 slate card', '15-20 1 card ann-microphone-0', '20-21 1 card']);
+    expect(list.chapters).toMatchObject([{ turn: 1, offsetMs: 0, durationMs: 20_000 }]);
+  });
+
+  it('[CH14] prefers the screen, then the newer camera', () => {
+    const tracks = [track('ann', 'camera', [0, 30]), track('ann', 'screen', [12, 16]), track('ann', 'camera', [20, 40])];
+    const list = editList(logOf(records(10), grants(10, 'ann', 0), closes(30)), tracks);
+    expect(shown(list)).toEqual(['0-2 1 ann-camera-0', '2-6 1 ann-screen-12', '6-10 1 ann-camera-0', '10-20 1 ann-camera-20']);
+  });
+
+  it('[CH14] bridges a picture that is late or away for a moment, and shows a card for longer', () => {
+    const tracks = [track('ann', 'camera', [11, 15]), track('ann', 'camera', [16, 20], [23, 30])];
+    const list = editList(logOf(records(10), grants(10, 'ann', 0), closes(30)), tracks);
+    expect(shown(list)).toEqual(['0-6 1 ann-camera-11', '6-10 1 ann-camera-16', '10-13 1 card', '13-20 1 ann-camera-16']);
+  });
+
+  it('[CH15] tells where the speaker should be heard and is not', () => {
+    const tracks = [track('ann', 'microphone', [10, 20], [23, 30], [40, 50]), track('bob', 'microphone', [0, 60])];
+    const list = editList(logOf(records(5), grants(10, 'ann', 0), closes(60)), tracks);
+    expect(list.unheard).toEqual([30, 50].map((s) => ({ turn: 1, participantId: person('ann'), offsetMs: (s - 5) * 1_000, durationMs: 10_000 })));
+  });
+
+  it('[CH16] divides what is longer than a minute', () => {
+    expect(shown(editList(logOf(records(0), grants(0, 'ann', 0), closes(150)), []))).toEqual(['0-50 1 card', '50-100 1 card', '100-150 1 card']);
+  });
+});
+
+describe('chapters', () => {
+  it('[CH13] are the recorded turns, named after their speakers', () => {
+    const chapters = chaptersOf(logOf(grants(5, 'bob', 0), ends(9, 1), records(10), grants(15, 'ann', 1), pauses(20, 2), resumes(30, 2), ends(40, 2), closes(50)));
+    expect(chapters).toEqual([{ turn: 2, participantId: person('ann'), title: 'ann · ann Park', offsetMs: 5_000, durationMs: 25_000 }]);
+  });
+
+  it('[CH13] hold a turn together that was recorded in two pieces', () => {
+    const chapters = chaptersOf(logOf(records(0), grants(10, 'ann', 0), stops(20), records(30), ends(40, 1), closes(50)));
+    expect(chapters).toMatchObject([{ turn: 1, offsetMs: 10_000, durationMs: 20_000 }]);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Recorded } from '@yaji/contracts';
+import fc from 'fast-check';
+import { acts, cast, run } from '../../../test/laws/history.ts';
+import { chaptersOf, editList, FRAME_MS, minutesOf, type RecordedTrack, turnsOf } from '../src/index.ts';
+import { stretchesOf } from '../src/replay.ts';
+import { person, t0 } from './steps.ts';
+
+const numRuns = 500;
+
+/** Tracks of anybody at any time, torn and overlapping. */
+const tracks: fc.Arbitrary<RecordedTrack[]> = fc.array(
+  fc.record({
+    name: fc.constantFrom(...cast), source: fc.constantFrom('microphone' as const, 'camera' as const, 'screen' as const),
+    spans: fc.array(fc.record({ from: fc.nat(2_000_000), length: fc.nat(400_000) }), { maxLength: 4 }),
+  }),
+  { maxLength: 12 },
+).map((some) => some.map(({ name, source, spans }, index) => ({
+  trackId: `t${index}`, participantId: person(name), source, kind: source === 'microphone' ? 'audio' : 'video',
+  spans: spans.map(({ from, length }) => ({ fromAt: t0 + from, toAt: t0 + from + length })),
+})));
+
+/** Always recorded, so that every turn is in the file. */
+const fromTheStart = (log: readonly Recorded[]): Recorded[] => {
+  const started: Recorded = { type: 'RecordingStarted', data: {}, at: t0, by: null, seq: 0 };
+  const [opened, ...rest] = log.filter(({ type }) => type !== 'RecordingStarted' && type !== 'RecordingStopped');
+  return (opened ? [opened, started, ...rest] : []).map((record, index) => ({ ...record, seq: index + 1 }));
+};
+
+describe('the chronicle of any history', () => {
+  it('[CL1] has cuts that tile the file, on pictures, none longer than a minute [CH9] [CH16]', () =>
+    fc.assert(fc.property(acts(), tracks, (history, some) => {
+      const list = editList(run(history).log, some);
+      let at = 0;
+      for (const cut of list.cuts) {
+        expect(cut.offsetMs).toBe(at);
+        expect(cut.durationMs % FRAME_MS).toBe(0);
+        expect(cut.durationMs).toBeGreaterThan(0);
+        expect(cut.durationMs).toBeLessThanOrEqual(60_000);
+        at += cut.durationMs;
+      }
+      expect(at).toBe(list.durationMs);
+    }), { numRuns }));
+
+  it('[CL1] has the recorded turns as chapters, in order and apart [CH13]', () =>
+    fc.assert(fc.property(acts(), (history) => {
+      const log = fromTheStart(run(history).log);
+      const chapters = chaptersOf(log);
+      const long = turnsOf(log).filter(({ startedAt, endedAt }) => (endedAt ?? log.at(-1)?.at ?? 0) - startedAt >= FRAME_MS);
+      expect(chapters.map(({ turn }) => turn)).toEqual(expect.arrayContaining(long.map(({ turn }) => turn)));
+      expect(turnsOf(log).map(({ turn }) => turn)).toEqual(expect.arrayContaining(chapters.map(({ turn }) => turn)));
+      let end = 0;
+      for (const { offsetMs, durationMs } of chapters) {
+        expect(offsetMs).toBeGreaterThanOrEqual(end);
+        end = offsetMs + durationMs;
+      }
+    }), { numRuns }));
+
+  it('[CL1] plays nobody but the speaker of the turn, and nobody where there is none [CH10]', () =>
+    fc.assert(fc.property(acts(), tracks, (history, some) => {
+      const owner = new Map(some.map(({ trackId, participantId }) => [trackId, participantId]));
+      for (const { scene, sounds, picture } of editList(run(history).log, some).cuts) {
+        const used = [...sounds, ...(picture === null ? [] : [picture])].map((trackId) => owner.get(trackId));
+        expect(used.filter((participantId) => scene.kind === 'slate' || participantId !== scene.speaker.participantId)).toEqual([]);
+      }
+    }), { numRuns }));
+
+  it('[CL2] counts every minute of a turn once', () =>
+    fc.assert(fc.property(acts(), (history) => {
+      const { log } = run(history);
+      const heard = new Map<number, number>();
+      for (const { turn, heard: open, fromAt, toAt } of stretchesOf(log)) if (turn !== null && open) heard.set(turn, (heard.get(turn) ?? 0) + toAt - fromAt);
+      for (const { turn, tookMs } of turnsOf(log)) expect([turn, heard.get(turn) ?? 0]).toEqual([turn, tookMs]);
+    }), { numRuns }));
+
+  it('[CH5] never names an anonymous asker', () =>
+    fc.assert(fc.property(acts(), (history) => {
+      const { log } = run(history);
+      const anonymous = log.flatMap((record) => (record.type === 'QuestionAsked' && record.data.anonymous ? [record.data.questionId] : []));
+      for (const question of minutesOf(log).questions) if (anonymous.includes(question.questionId)) expect(question.askedBy).toBeNull();
+    }), { numRuns }));
+});

@@ -1,0 +1,42 @@
+import type { Bell } from '@yaji/engine';
+import { redisBell } from './bell.ts';
+import { redisJobNews, type JobNews } from './job-progress.ts';
+import { jobQueues, type JobQueues } from './job-queues.ts';
+import { redisMediaNodes, type MediaNodes } from './media-nodes.ts';
+import { redisPresence, type Presence } from './presence.ts';
+import { connectRedis, isReady, whenReady, type Report } from './redis.ts';
+
+/** Everything a process says through Redis, over two connections. All of it may be lost; nothing that counts is. */
+export type Messaging = {
+  bell: Bell;
+  presence: Presence;
+  mediaNodes: MediaNodes;
+  queues: JobQueues;
+  jobNews: JobNews;
+  /** Whether Redis answers now; a separate signal, never a reason to be restarted. */
+  isThere(): boolean;
+  /** Waits for Redis at most so long; answers whether it is there. */
+  whenThere(withinMs: number): Promise<boolean>;
+  close(): Promise<void>;
+};
+
+/** Connects in the background and again after every outage. `report` hears of each outage and of each message that was lost. */
+export function openMessaging(url: string, report: Report): Messaging {
+  const talk = connectRedis(url, report);
+  const hear = connectRedis(url, report);
+  const jobNews = redisJobNews({ talk, hear, report });
+  const queues = jobQueues({ talk, news: jobNews });
+  return {
+    bell: redisBell({ talk, hear, report }),
+    presence: redisPresence(talk),
+    mediaNodes: redisMediaNodes(talk),
+    queues, jobNews,
+    isThere: () => isReady(talk) && isReady(hear),
+    whenThere: async (withinMs) => (await Promise.all([whenReady(talk, withinMs), whenReady(hear, withinMs)])).every(Boolean),
+    async close() {
+      await queues.close();
+      talk.disconnect();
+      hear.disconnect();
+    },
+  };
+}

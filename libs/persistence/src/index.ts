@@ -1,0 +1,5 @@
+export { dataSource, type DatabaseOptions } from './data-source.ts';
+export { migrate } from './migrate.ts';
+export * from './planning/index.ts';
+export { postgresEventStore } from './log/event-store.ts';
+export { relayOutbox, type RelayOptions } from './outbox/relay-outbox.ts';

@@ -1,0 +1,24 @@
+import type { Chapter, MissingPart, RoomId } from '@yaji/contracts';
+import { EntitySchema } from 'typeorm';
+import { instant, integer, json, key, uuid, words } from './columns.ts';
+
+/** What is told about a published recording. `startedAt`: the instant of its first picture, UTC milliseconds. `digest`: of what it was made from. */
+export type RecordingDetail = { durationMs: number; startedAt: number; chapters: Chapter[]; missing?: MissingPart[]; digest?: string };
+/** `editions`: the file of each language; `fileId` is the one in the salon's own language. */
+export type MinutesDetail = { editions?: Record<string, string> };
+
+/** What a job made of a room's log up to number `upTo`; a later one of the same kind supersedes it whole. `fileId` names it in the storage. */
+export type Publication = { roomId: RoomId; upTo: number; fileId: string; madeAt: number } & (
+  | { kind: 'recording'; detail: RecordingDetail }
+  | { kind: 'minutes'; detail: MinutesDetail }
+);
+type PublicationRow = Omit<Publication, 'kind' | 'detail'> & { kind: Publication['kind']; detail: Publication['detail'] };
+
+export const PublicationEntity = new EntitySchema<PublicationRow>({
+  name: 'Publication',
+  tableName: 'publication',
+  columns: {
+    roomId: key(uuid('room_id')), kind: key(words('kind')), upTo: integer('up_to'),
+    fileId: words('file_id'), detail: json('detail'), madeAt: instant('made_at'),
+  },
+});

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { err, ok, type Result } from '@yaji/kit';
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const url = (schemes: readonly string[]) =>
+  z.string().refine((written) => URL.canParse(written) && schemes.includes(new URL(written).protocol), { error: `is not a ${schemes.join(' or ')} address` });
+const file = z.string().min(1);
+
+const Environment = z.object({
+  DATABASE_URL: url(['postgres:', 'postgresql:']),
+  REDIS_URL: url(['redis:', 'rediss:']),
+  YAJI_SECRET: z.string().min(32, { error: 'is shorter than 32 characters' }),
+  YAJI_HOST: z.string().min(1).default('127.0.0.1'),
+  YAJI_API_PORT: port.default(8400),
+  YAJI_MEDIA_PORT: port.default(8410),
+  YAJI_WORKER_PORT: port.default(8420),
+  YAJI_MEDIA_RTC_PORT: port.default(44_400),
+  YAJI_PUBLIC_URL: url(['http:', 'https:']).optional(),
+  YAJI_MEDIA_URL: url(['http:', 'https:']).optional(),
+  YAJI_MEDIA_ANNOUNCED_IP: z.union([z.ipv4(), z.ipv6()], { error: 'is not an IP address' }).optional(),
+  YAJI_TLS_CERT: file.optional(),
+  YAJI_TLS_KEY: file.optional(),
+  YAJI_DATA_DIR: file.default('.yaji/files'),
+  YAJI_FFMPEG: file.default('ffmpeg'),
+  MEDIASOUP_WORKER_BIN: file.optional(),
+  YAJI_WEB_DIR: file.optional(),
+  YAJI_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** How many joins and link look-ups one address may make in a minute. */
+  YAJI_JOINS_PER_MINUTE: z.coerce.number().int().min(1).default(240),
+});
+type Name = keyof typeof Environment.shape;
+
+/** What is to be done about a wrong setting; a name without a line of its own gets the general one. */
+const remedies: Partial<Record<Name, string>> = {
+  DATABASE_URL: 'set it to a PostgreSQL address such as postgres://yaji@127.0.0.1:5432/yaji, or run `npm start`, which brings its own',
+  REDIS_URL: 'set it to a Redis address such as redis://127.0.0.1:6379, or run `npm start`, which brings its own',
+  YAJI_SECRET: 'set it to at least 32 random characters, for example the output of `openssl rand -base64 48`',
+  YAJI_PUBLIC_URL: 'set it to the address that browsers open, such as https://salon.example.org',
+  YAJI_MEDIA_URL: 'set it to the address of the media node that browsers reach, such as https://media.example.org',
+  YAJI_MEDIA_ANNOUNCED_IP: 'set it to the address that browsers reach the media node at, such as 203.0.113.7',
+};
+
+/** Every setting of every app, read once. Paths are as given: relative to the working directory. */
+export type Configuration = {
+  databaseUrl: string;
+  redisUrl: string;
+  secret: string;
+  host: string;
+  apiPort: number;
+  mediaPort: number;
+  workerPort: number;
+  /** The first mediasoup worker's port; worker i listens on this plus i. */
+  mediaRtcPort: number;
+  /** Where browsers open the pages; without a slash at the end. */
+  publicUrl: string;
+  /** The media node to go to while none has announced itself; without a slash at the end. */
+  mediaUrl: string;
+  mediaAnnouncedIp: string | null;
+  tls: { cert: string; key: string } | null;
+  dataDir: string;
+  ffmpeg: string;
+  mediasoupWorkerBin: string | null;
+  webDir: string | null;
+  logLevel: z.infer<typeof Environment>['YAJI_LOG_LEVEL'];
+  joinsPerMinute: number;
+};
+
+const bare = (address: string): string => address.replace(/\/+$/, '');
+
+function settle(read: z.infer<typeof Environment>): Configuration {
+  const tls = read.YAJI_TLS_CERT && read.YAJI_TLS_KEY ? { cert: read.YAJI_TLS_CERT, key: read.YAJI_TLS_KEY } : null;
+  const scheme = tls ? 'https' : 'http';
+  return {
+    databaseUrl: read.DATABASE_URL,
+    redisUrl: read.REDIS_URL,
+    secret: read.YAJI_SECRET,
+    host: read.YAJI_HOST,
+    apiPort: read.YAJI_API_PORT,
+    mediaPort: read.YAJI_MEDIA_PORT,
+    workerPort: read.YAJI_WORKER_PORT,
+    mediaRtcPort: read.YAJI_MEDIA_RTC_PORT,
+    publicUrl: bare(read.YAJI_PUBLIC_URL ?? `${scheme}://${read.YAJI_HOST}:${read.YAJI_API_PORT}`),
+    mediaUrl: bare(read.YAJI_MEDIA_URL ?? `${scheme}://${read.YAJI_HOST}:${read.YAJI_MEDIA_PORT}`),
+    mediaAnnouncedIp: read.YAJI_MEDIA_ANNOUNCED_IP ?? null,
+    tls,
+    dataDir: read.YAJI_DATA_DIR,
+    ffmpeg: read.YAJI_FFMPEG,
+    mediasoupWorkerBin: read.MEDIASOUP_WORKER_BIN ?? null,
+    webDir: read.YAJI_WEB_DIR ?? null,
+    logLevel: read.YAJI_LOG_LEVEL,
+    joinsPerMinute: read.YAJI_JOINS_PER_MINUTE,
+  };
+}
+
+/**
+ * Reads the settings. Each fault is one sentence that names the variable and the remedy, never its value.
+ * An empty variable counts as absent.
+ */
+export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Result<Configuration, string[]> {
+  const written = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const faults: string[] = [];
+  if (Boolean(written['YAJI_TLS_CERT']) !== Boolean(written['YAJI_TLS_KEY'])) {
+    faults.push('Only one of YAJI_TLS_CERT and YAJI_TLS_KEY is set: set both to PEM files, or neither.');
+  }
+  const read = Environment.safeParse(written);
+  for (const { path: [name], message } of read.error?.issues ?? []) {
+    const remedy = remedies[name as Name] ?? 'correct it or leave it out';
+    faults.push(written[String(name)] === undefined ? `${String(name)} is not set: ${remedy}.` : `${String(name)} is wrong (${message}): ${remedy}.`);
+  }
+  return read.success && faults.length === 0 ? ok(settle(read.data)) : err(faults);
+}

@@ -1,0 +1,16 @@
+export { readConfiguration, type Configuration } from './configuration/configuration.ts';
+export { createLog, nestLog, type Log } from './log.ts';
+export { isOperatorKey, operatorKey } from './tokens/keys.ts';
+export {
+  createTokens,
+  type FileLinkClaims, type InvitationClaims, type MediaPassClaims, type SessionClaims, type Tokens,
+} from './tokens/tokens.ts';
+export { fileId, readFileId, type FileId } from './storage/file-id.ts';
+export { localStorage } from './storage/local-storage.ts';
+export { StorageFull, type ByteRange, type Storage } from './storage/storage.ts';
+export { HealthModule } from './health/health.module.ts';
+export type { Health } from './health/health.ts';
+export { createMetrics } from './health/metrics.ts';
+export type { Probe } from './health/probes.ts';
+export { configurationOrExit, orExit, runApp, type Ground, type Running } from './run-app.ts';
+export { databaseFault, listenFault, redisFault, StartFault } from './start-fault.ts';

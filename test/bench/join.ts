@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openPage, startBrowser } from '../pages/chromium.ts';
+import { giveNext } from '../pages/desk.ts';
+import { enterDesk, enterSpeaking } from '../pages/door.ts';
+import { prepareGround } from '../pages/ground.ts';
+import { type House, openHouse } from '../pages/house.ts';
+import { humIntoFile } from '../pages/hum.ts';
+import { type Moments, momentsOf, noteMoments } from '../pages/moments.ts';
+import { noteOnsets, onsetsOf } from '../pages/onsets.ts';
+import { raiseHand, seeTurn } from '../pages/room.ts';
+import { smallSalon } from '../pages/small-salon.ts';
+import { benchOptions, quantile, report, type Goal } from './report.ts';
+
+/**
+ * From the click on "Enter and listen" to the first decoded picture of the speaker, and to the first decoded sound. Each join is a
+ * fresh person: own storage, own page, nothing cached but what the invitation page itself has loaded. Begin: the time of the click's own
+ * event. End: the browser's first frame of a video element. Both in the same page, by the same clock.
+ */
+const goals: Goal[] = [{ metric: 'pictureP95Ms', atMost: 1_500 }];
+const startMs = 20_000;
+const joinMs = 3_500;
+const most = 20;
+const least = 5;
+const patienceMs = 10_000;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+
+async function joinOnce(browser: Browser, url: string): Promise<{ picture: number; sound: number }> {
+  const { page, context } = await openPage(browser, { scripts: [noteMoments, noteOnsets] });
+  try {
+    await page.goto(url);
+    await page.getByTestId('join').waitFor();
+    // As long as somebody reads; also the pieces of the next page arrive meanwhile.
+    await pause(500);
+    await page.getByTestId('join').click();
+    let moments: Moments = { pressed: [], pictures: [] };
+    let sound: number | undefined;
+    for (const until = Date.now() + patienceMs; Date.now() < until && (moments.pictures.length === 0 || sound === undefined);) {
+      await pause(100);
+      moments = await momentsOf(page);
+      sound = (await onsetsOf(page))[0]?.at;
+    }
+    const clicked = moments.pressed.find(({ what }) => what === 'join');
+    const [picture] = moments.pictures;
+    if (!clicked || picture === undefined || sound === undefined) throw new Error(`within ${patienceMs} ms came ${picture === undefined ? 'no picture' : 'no sound'}`);
+    return { picture: picture - clicked.at, sound: sound - clicked.at };
+  } finally {
+    await context.close();
+  }
+}
+
+const options = benchOptions(90);
+const joins = Math.max(least, Math.min(most, Math.floor((options.seconds * 1_000 - startMs) / joinMs)));
+const folder = await mkdtemp(join(tmpdir(), 'yaji-bench-'));
+const browsers: Browser[] = [];
+let house: House | null = null;
+try {
+  await prepareGround({ quiet: true });
+  house = await openHouse();
+  const guests = Array.from({ length: joins + 1 }, (_, guest) => `guest-${guest}`);
+  const { doorOf } = await house.makeSalon(smallSalon(Date.now(), { speakers: ['ann'], attendees: guests }));
+  browsers.push(await startBrowser(), await startBrowser({ voice: await humIntoFile(folder, 'ann', 150) }));
+  const [shared, speaking] = browsers as [Browser, Browser];
+  const desk = await openPage(shared, { width: 1280, height: 760 });
+  await enterDesk(desk.page, doorOf('moderator'));
+  const speaker = await openPage(speaking);
+  await enterSpeaking(speaker.page, doorOf('ann'));
+  await raiseHand(speaker.page);
+  await giveNext(desk.page);
+  await seeTurn(speaker.page, 1);
+  await pause(2_000);
+  // The first visit fills what later visitors of this machine share (the browser's code cache), and is not counted.
+  const [first = '', ...others] = guests;
+  await joinOnce(shared, doorOf(first));
+  const waits: { picture: number; sound: number }[] = [];
+  for (const guest of others) waits.push(await joinOnce(shared, doorOf(guest)));
+  const [pictures, sounds] = [waits.map(({ picture }) => picture), waits.map(({ sound }) => sound)];
+  report('join', {
+    joins: waits.length, pictureP50Ms: quantile(pictures, 0.5), pictureP95Ms: quantile(pictures, 0.95), pictureMaxMs: Math.max(...pictures),
+    soundP50Ms: quantile(sounds, 0.5), soundP95Ms: quantile(sounds, 0.95),
+  }, goals, options);
+} finally {
+  await Promise.allSettled(browsers.map((browser) => browser.close()));
+  await house?.stop();
+  await rm(folder, { recursive: true, force: true });
+}

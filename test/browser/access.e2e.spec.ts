@@ -1,0 +1,43 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { giveNext, seeWaiting } from '../pages/desk.ts';
+import { enterDesk, enterHall, enterListening } from '../pages/door.ts';
+import { askQuestion, raiseHand, seeTurn } from '../pages/room.ts';
+import type { Salon } from '../pages/house.ts';
+import { smallSalon } from '../pages/small-salon.ts';
+import { journeys } from './journeys.ts';
+
+/** What would keep somebody out: serious and critical findings, one line each. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.join(' ')} (${failureSummary?.split('\n').slice(1).join(';') ?? ''})`));
+}
+
+journeys('everybody can use it', ({ salon, person, house }) => {
+  it.each([['light', false], ['dark', true]] as const)('pages of a salon in session, %s', async (_, dark) => {
+    const { doorOf, pageAt }: Salon = await salon(smallSalon(Date.now(), { speakers: ['ann', 'bob'], attendees: ['ana'] }));
+    const [desk, ann, bob, ana, hall, reader] = [
+      await person({ dark, width: 1280, height: 760 }), await person({ dark }), await person({ dark }), await person({ dark }), await person({ dark, width: 1280, height: 720 }), await person({ dark }),
+    ];
+    await enterDesk(desk, doorOf('moderator'));
+    await Promise.all([enterListening(ann, doorOf('ann')), enterListening(bob, doorOf('bob')), enterListening(ana, doorOf('ana'))]);
+    await enterHall(hall, doorOf('hall'));
+    await askQuestion(ana, 'Where is the next salon?');
+    await raiseHand(ann);
+    await raiseHand(bob);
+    await seeWaiting(desk, 2);
+    await giveNext(desk);
+    await seeTurn(ana, 1);
+    const found: Record<string, string[]> = {};
+    for (const [name, page] of Object.entries({ desk, room: ana, speaking: ann, next: bob, hall })) found[name] = await findings(page);
+    const places = { home: house().system.urls.api, booklet: pageAt(), join: doorOf('attendee'), replay: pageAt('replay') };
+    for (const [name, url] of Object.entries(places)) {
+      await reader.goto(url);
+      await reader.getByRole('heading').first().waitFor();
+      found[name] = await findings(reader);
+    }
+    expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
+  });
+});

@@ -1,0 +1,83 @@
+import { writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Aftermath, ParticipantId, Told } from '@yaji/contracts';
+import { Client } from 'pg';
+import { heardBy } from '../pages/ear.ts';
+import { gainsOf } from '../pages/gain.ts';
+import type { House, Salon } from '../pages/house.ts';
+import { sessionToken } from '../pages/door.ts';
+import { listeners, type Name } from './cast.ts';
+import type { Ear, Held } from './checks/verdict.ts';
+import type { Troupe } from './troupe.ts';
+
+/** What each listener's page wrote down. */
+export const earsOf = (troupe: Troupe): Promise<Ear[]> =>
+  Promise.all(listeners.map(async (name) => ({ listener: name, from: troupe.of(name).cameAt, gains: gainsOf(await heardBy(troupe.of(name).page)) })));
+
+/** The room as each listener's page holds it, at one moment of quiet. What only the one who looks may see is left out. */
+export async function heldBy(troupe: Troupe, names: readonly Name[]): Promise<Held[]> {
+  return Promise.all(names.map(async (name) => {
+    const held = await troupe.of(name).page.evaluate(() => window.__yaji?.held?.() ?? null);
+    if (!held) return { who: name, seq: 0, digest: 'nothing' };
+    const questions = held.room.questions.map((question) => ({ ...question, voters: [] }));
+    const digest = createHash('sha256').update(JSON.stringify(sorted({ ...held.room, questions }))).digest('hex').slice(0, 12);
+    return { who: name, seq: held.seq, digest };
+  }));
+}
+
+/** Objects say the same in whatever order their fields were written. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]));
+}
+
+/** A house and the salon in it that is played. */
+export type Scene = { house: House; salon: Salon };
+
+export async function logOf({ house: { ask }, salon: { roomId, made } }: Scene, troupe: Troupe): Promise<Told[]> {
+  const { events } = await ask<{ events: Told[] }>(`/rooms/${roomId}/log`, await sessionToken(troupe.of('moderator').page, made.salonId));
+  return events;
+}
+
+/** Straight from the database: which commands it holds, each with the number of its last event. */
+export async function writtenIn({ house: { system }, salon: { roomId } }: Scene): Promise<Map<string, number>> {
+  const client = new Client({ connectionString: system.databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ command_id: string; seq: number }>('select command_id, max(seq) as seq from room_event where room_id = $1 group by command_id', [roomId]);
+    return new Map(rows.map(({ command_id, seq }) => [command_id, seq]));
+  } finally {
+    await client.end();
+  }
+}
+
+type Waiting = { withinMs: number; say: (line: string) => void };
+
+/** Waits for the recording and the minutes, saying how far they are; answers what there is when the time is up. */
+export async function aftermathOf({ house: { ask }, salon: { roomId, made } }: Scene, troupe: Troupe, { withinMs, say }: Waiting): Promise<Aftermath> {
+  const token = await sessionToken(troupe.of('moderator').page, made.salonId);
+  const until = Date.now() + withinMs;
+  for (let told = ''; ;) {
+    const aftermath = await ask<Aftermath>(`/rooms/${roomId}/aftermath`, token);
+    const line = aftermath.jobs.map(({ name, state, percent }) => `${name} ${state} ${Math.round(percent / 10) * 10} %`).join(', ');
+    if (line !== told && line !== '') say(`  ${line}`);
+    told = line;
+    if ((aftermath.recording && aftermath.minutes) || Date.now() > until) return aftermath;
+    await new Promise((resolve) => { setTimeout(resolve, 500); });
+  }
+}
+
+/** Fetches a published file into the folder; null where there is none. */
+export async function download({ system }: House, url: string | undefined, { folder, name }: { folder: string; name: string }): Promise<string | null> {
+  if (!url) return null;
+  const response = await fetch(new URL(url, system.urls.api));
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  const file = join(folder, name);
+  await writeFile(file, new Uint8Array(await response.arrayBuffer()));
+  return file;
+}
+
+/** The participant id of everybody of the programme, by short name. */
+export const idsOf = ({ salon: { made } }: Scene): Map<string, ParticipantId> => new Map(made.people.map(({ id, participantId }) => [id, participantId]));

@@ -1,0 +1,85 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type Acknowledged, noteAcks } from '../pages/acks.ts';
+import { openPage, poorCamera, startBrowser } from '../pages/chromium.ts';
+import { listen } from '../pages/ear.ts';
+import { enterDesk, enterHall, enterListening, enterSpeaking } from '../pages/door.ts';
+import type { Salon } from '../pages/house.ts';
+import { speakIntoFile } from '../pages/voices.ts';
+import { listeners, type Name, speakers } from './cast.ts';
+
+/** Somebody at a browser. `acks` and `faults` go on through every page that they open. */
+export type Person = { name: Name; context: BrowserContext; page: Page; cameAt: number; acks: Acknowledged[][]; faults: string[] };
+
+export type Troupe = {
+  /** Opens the invitation, walks in and, if it is a listener, begins to write down what is heard. */
+  come: (name: Name) => Promise<Person>;
+  /** The page is gone without a word, as when a laptop is shut. */
+  drop: (name: Name) => Promise<void>;
+  of: (name: Name) => Person;
+  all: () => Person[];
+  leave: () => Promise<void>;
+};
+
+type Wishes = { salon: Salon; folder: string; headed: boolean };
+
+/** Everybody who speaks has a browser of their own, since a browser has one microphone; the others share one. */
+export function gather({ salon, folder, headed }: Wishes): Troupe {
+  const browsers = new Map<string, Promise<Browser>>();
+  const people = new Map<Name, Person>();
+  let ending = false;
+
+  const browserFor = (name: Name): Promise<Browser> => {
+    const speaker = speakers.find((one) => one.name === name);
+    const key = speaker ? name : 'shared';
+    const known = browsers.get(key);
+    if (known) return known;
+    const started = speaker
+      ? speakIntoFile(folder, name, speaker.voice).then((voice) => startBrowser({ headed, voice }))
+      : startBrowser({ headed });
+    browsers.set(key, started);
+    return started;
+  };
+
+  const enter = async (name: Name, page: Page): Promise<void> => {
+    const url = salon.doorOf(name);
+    if (name === 'moderator') return enterDesk(page, url);
+    if (name === 'hall') return enterHall(page, url);
+    return speakers.some((one) => one.name === name) ? enterSpeaking(page, url) : enterListening(page, url);
+  };
+
+  const arrive = async (name: Name): Promise<Person> => {
+    const before = people.get(name);
+    const { page, context, faults } = before
+      ? { page: await before.context.newPage(), context: before.context, faults: before.faults }
+      : await openPage(await browserFor(name), name === 'moderator' ? { width: 1280, height: 760 } : { width: 800, height: 520, scripts: [poorCamera] });
+    if (before) page.on('pageerror', (error) => { faults.push(error.message); });
+    const acks = [...before?.acks ?? [], noteAcks(page)];
+    const person: Person = { name, page, context, faults, acks, cameAt: Date.now() };
+    people.set(name, person);
+    await enter(name, page);
+    if (listeners.includes(name)) await listen(page);
+    return { ...person, cameAt: Date.now() };
+  };
+
+  const of = (name: Name): Person => {
+    const person = people.get(name);
+    if (!person) throw new Error(`${name} has not come yet`);
+    return person;
+  };
+
+  return {
+    of,
+    all: () => [...people.values()],
+    come: async (name) => {
+      if (ending) throw new Error('the demo is ending');
+      const person = await arrive(name);
+      people.set(name, person);
+      return person;
+    },
+    drop: async (name) => { await of(name).page.close({ runBeforeUnload: false }); },
+    leave: async () => {
+      ending = true;
+      await Promise.allSettled([...browsers.values()].map(async (browser) => (await browser).close()));
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import type { Recorded } from '@yaji/contracts';
+import { editList, minutesLanguages, minutesOf, minutesToMarkdown, type RecordedTrack } from '@yaji/chronicle';
+
+// One folder per release: a log as it was recorded, and what it gave then. What differs today is a mistake of today,
+// never of the folder: minutes that were published do not move because a rule was improved.
+const here = import.meta.dirname;
+const releases = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+describe.each(releases)('the golden log of %s', (release) => {
+  const read = (file: string): string => readFileSync(join(here, release, file), 'utf8');
+  const log = JSON.parse(read('log.json')) as Recorded[];
+
+  it.each(minutesLanguages)('[CL3] [CH7] gives the same minutes for ever (%s)', (language) => {
+    expect(minutesToMarkdown(minutesOf(log), { language, timeZone: 'Asia/Shanghai' })).toBe(read(`minutes.${language}.md`));
+  });
+
+  it('[CL3] gives the same edit list for ever', () => {
+    const tracks = JSON.parse(read('tracks.json')) as RecordedTrack[];
+    // A list may learn to say more; what it has said stays.
+    expect(JSON.parse(JSON.stringify(editList(log, tracks)))).toMatchObject(JSON.parse(read('edit-list.json')));
+  });
+});

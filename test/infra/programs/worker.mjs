@@ -1,0 +1,3 @@
+import { standIn } from './stand-in.mjs';
+
+standIn('YAJI_WORKER_PORT');

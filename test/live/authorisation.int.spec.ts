@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { commandSchemas, type CommandType, type Joined, Role } from '@yaji/contracts';
+import { mayDo } from '@yaji/salon';
+import { freshDatabase, services } from '../support/services.ts';
+import { type Api, joinBy, makeSalon, personalLink, programme, type Salon, startApi } from './api.ts';
+import { type Client, connect, refusalOf, sit } from './client.ts';
+
+const nobody = randomUUID();
+/** A well-formed body of each command that, where it is allowed, concerns nobody. The compiler asks for every command. */
+const bodies: Record<CommandType, object> = {
+  'member.admit': { participantId: nobody }, 'member.decline': { participantId: nobody, message: null }, 'member.setRole': { participantId: nobody, role: 'speaker' },
+  'member.remove': { participantId: nobody }, 'member.introduce': { participantId: nobody, name: { en: 'No One' }, organisation: null, country: null, languages: [] },
+  'floor.request': {}, 'floor.withdraw': { entryId: nobody }, 'floor.add': { participantId: nobody }, 'floor.move': { entryId: nobody, index: 0 },
+  'floor.closeList': {}, 'floor.reopenList': {}, 'floor.grantNext': { afterTurn: 99 }, 'floor.grantTo': { participantId: nobody, afterTurn: 99 },
+  'floor.pause': { turn: 99 }, 'floor.resume': { turn: 99 }, 'floor.extend': { turn: 99, byMs: 1_000 }, 'floor.end': { turn: 99 }, 'floor.undo': { turn: 99 },
+  'agenda.startItem': { itemId: 'none' }, 'agenda.finishItem': { itemId: 'none' }, 'agenda.skipItem': { itemId: 'none' },
+  'agenda.startTopic': { itemId: 'none', topicId: 'none' }, 'agenda.finishTopic': { itemId: 'none', topicId: 'none' }, 'agenda.skipTopic': { itemId: 'none', topicId: 'none' },
+  'question.ask': { text: 'Why?', anonymous: false }, 'question.approve': { questionId: nobody }, 'question.decline': { questionId: nobody, reason: 'No' },
+  'question.upvote': { questionId: nobody }, 'question.answer': { questionId: nobody, text: null }, 'question.done': { questionId: nobody },
+  'stage.bring': { participantId: nobody }, 'stage.dismiss': { participantId: nobody }, 'stage.arrange': { layout: 'grid' },
+  'recording.start': {}, 'recording.stop': {}, 'member.leave': {}, 'room.close': {},
+};
+const commands = Object.keys(bodies) as CommandType[];
+/** Said by each role in turn, these would end the matter for the roles after it: their allowed cells are in the rules' own tests. */
+const endings: ReadonlySet<CommandType> = new Set(['room.close']);
+/** Stays below what one socket may send at once. */
+const perSocket = 15;
+
+describe('who may say what over the wire', () => {
+  let api: Api;
+  let salon: Salon;
+
+  beforeAll(async () => {
+    api = await startApi({ DATABASE_URL: await freshDatabase(), REDIS_URL: (await services()).redisUrl });
+    const people = Role.options.map((role) => ({ id: role, name: { en: `The ${role}` }, role }));
+    salon = await makeSalon(api.url, { ...programme({ people: [...people, ...programme().people] }, { lobby: ['attendee'] }) });
+    const opener = await sit(api.url, await joinBy(api.url, personalLink(salon, 'chair')), { roomId: salon.roomId });
+    opener.close();
+  });
+  afterAll(() => api.close());
+
+  const sayAll = async (joined: Joined, seat: (joined: Joined) => Promise<Client>): Promise<Map<CommandType, string | null>> => {
+    const said = new Map<CommandType, string | null>();
+    for (let at = 0; at < commands.length; at += perSocket) {
+      const client = await seat(joined);
+      for (const type of commands.slice(at, at + perSocket)) {
+        if (endings.has(type) && client.me && mayDo(client.me.role, type)) continue;
+        said.set(type, refusalOf(await client.say(type, bodies[type])));
+      }
+      client.close();
+    }
+    return said;
+  };
+
+  it('covers every command of the contract', () => {
+    expect(commands.toSorted()).toEqual(Object.keys(commandSchemas).toSorted());
+  });
+
+  for (const role of Role.options) {
+    it(`${role}: exactly what the policy allows`, async () => {
+      const said = await sayAll(await joinBy(api.url, personalLink(salon, role)), (joined) => sit(api.url, joined, { roomId: salon.roomId }));
+      for (const [type, refusal] of said) {
+        expect([type, refusal === 'member/role-may-not']).toEqual([type, !mayDo(role, type)]);
+        expect([type, refusal]).not.toEqual([type, 'contract/invalid']);
+      }
+    });
+  }
+
+  it('who waits in the lobby may say nothing', async () => {
+    const guest = await joinBy(api.url, salon.links.attendee, 'Eve Tester');
+    const said = await sayAll(guest, async (joined) => {
+      const client = connect(api.url, joined, { roomId: salon.roomId });
+      await client.until(({ standing }) => standing?.state === 'waiting');
+      return client;
+    });
+    for (const [type, refusal] of said) expect([type, refusal]).toEqual([type, 'member/not-admitted']);
+  });
+});

@@ -1,0 +1,79 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Test } from '@nestjs/testing';
+import type { AnyCommand, CommandId, ParticipantId, Place, Role, RoomId } from '@yaji/contracts';
+import { createEngine, type Engine, memoryBell, memoryEventStore } from '@yaji/engine';
+import { createLog, createMetrics, createTokens } from '@yaji/platform';
+import type { NotHeard } from '../../apps/media/src/listening/not-heard.ts';
+import { type MediaNode, startMediaNode } from '../../apps/media/src/node/media-node.ts';
+import { MediaModule } from '../../apps/media/src/node/media.module.ts';
+import { MediaAdapter } from '../../apps/media/src/session/media-adapter.ts';
+import { workerBin } from './worker-bin.ts';
+
+const secret = 'a secret of more than thirty-two characters';
+const title = { en: 'Trial' };
+
+/** A media node with real mediasoup workers on an engine in memory, and one room. */
+export type GivenNode = {
+  node: MediaNode; engine: Engine; url: string; roomId: RoomId; folder: string; notices: NotHeard[];
+  say(command: AnyCommand, by?: ParticipantId | null): Promise<void>;
+  enter(name: string, role: Role, place?: Place): Promise<ParticipantId>;
+  passOf(participantId: ParticipantId): Promise<string>;
+  close(): Promise<void>;
+};
+
+export async function givenNode({ workers = 1, firstPort = 45_100 + Math.floor(Math.random() * 400) * 4 } = {}): Promise<GivenNode> {
+  const log = createLog('media', 'warn');
+  const folder = await mkdtemp(join(tmpdir(), 'yaji-media-'));
+  const engine = createEngine({ store: memoryEventStore(), bell: memoryBell(), now: Date.now, jobsOf: () => [], report: (error) => log.error({ err: error }, 'engine') });
+  const tokens = createTokens(secret);
+  const notices: NotHeard[] = [];
+  const ports = { listenIp: '127.0.0.1', announcedIp: null, firstPort, workerBin: workerBin() };
+  const ledger = { read: async () => 0, write: () => undefined };
+  const tell = (_room: RoomId, notice: NotHeard): void => void notices.push(notice);
+  const node = await startMediaNode({ engine, tokens, log, dataDir: folder, ports, workers, isDraining: () => false, tell, ledger });
+  const health = { probes: [], metrics: createMetrics('media'), log, secret, draining: () => false };
+  const module = await Test.createTestingModule({ imports: [MediaModule.with(node, health)] }).compile();
+  const app = module.createNestApplication({ logger: false });
+  app.useWebSocketAdapter(new MediaAdapter(app));
+  await app.listen(0, '127.0.0.1');
+  const roomId = randomUUID() as RoomId;
+  const say = async (command: AnyCommand, by: ParticipantId | null = null): Promise<void> => {
+    const outcome = await engine.handle(roomId, command, { by, commandId: randomUUID() as CommandId });
+    if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.code}`);
+  };
+  await say(trialPlan(roomId));
+  return {
+    node, engine, url: await app.getUrl(), roomId, folder, notices, say,
+    enter: async (name, role, place = 'remote') => {
+      const participantId = randomUUID() as ParticipantId;
+      const person = { participantId, role, organisationId: null, country: null, languages: [] };
+      await say({ type: 'member.enter', data: { person, plate: { name: { en: name }, organisation: null }, place, message: null } });
+      return participantId;
+    },
+    passOf: (participantId) => tokens.signMediaPass({ roomId, participantId }),
+    close: async () => {
+      await node.close();
+      await app.close();
+      await engine.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** What a small room begins with. */
+export const trialPlan = (roomId: RoomId): AnyCommand => ({
+  type: 'room.open',
+  data: {
+    plan: {
+      salonId: randomUUID() as never, roomId, title, languages: ['en'], agenda: [],
+      rules: {
+        turnLimitMs: 180_000, warnMs: 30_000, atLimit: 'warn', lobby: [], anonymousQuestions: true, pendingQuestions: 3, recording: 'by-hand', greenRoom: 2,
+      },
+    },
+    people: [],
+  },
+});

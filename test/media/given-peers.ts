@@ -1,0 +1,49 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { MediaRequestName, MediaSource } from '@yaji/contracts';
+import type { Order, Report } from './peers/main.ts';
+import type { Perceived } from './peers/peer.ts';
+
+export type GivenPeer = {
+  said(): Promise<string[]>;
+  ask(name: MediaRequestName | 'nonsense', asked: unknown): Promise<{ ok: true; data: Record<string, unknown> } | { ok: false; error: string }>;
+  send(source: MediaSource, frequency?: number): Promise<string>;
+  receive(video?: boolean): Promise<void>;
+  perceives(): Promise<Perceived[]>;
+  resetLoud(): Promise<void>;
+  silence(): Promise<void>;
+  transportIds(): Promise<string[]>;
+  restartIce(): Promise<void>;
+  close(): Promise<void>;
+};
+export type GivenPeers = { connect(url: string, token: unknown): Promise<GivenPeer>; end(): void };
+
+/** WebRTC clients in a process of their own. */
+export function givenPeers(): GivenPeers {
+  const child = fork(fileURLToPath(new URL('peers/main.ts', import.meta.url)), { execArgv: ['--no-warnings'], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const waiting = new Map<number, { resolve: (result: unknown) => void; reject: (cause: Error) => void }>();
+  let orders = 0;
+  child.on('message', (report: Report) => {
+    const order = waiting.get(report.id);
+    waiting.delete(report.id);
+    if ('error' in report) order?.reject(new Error(report.error));
+    else order?.resolve(report.result);
+  });
+  const order = (peer: string, does: string, given: unknown[]): Promise<unknown> => new Promise((resolve, reject) => {
+    orders += 1;
+    waiting.set(orders, { resolve, reject });
+    child.send({ id: orders, peer, does, with: given } satisfies Order);
+  });
+  let peers = 0;
+  return {
+    connect: async (url, token) => {
+      peers += 1;
+      const name = `peer ${peers}`;
+      await order(name, 'connect', [url, token]);
+      return new Proxy({} as GivenPeer, {
+        get: (_, does) => (does === 'then' ? undefined : (...given: unknown[]) => order(name, String(does), given)),
+      });
+    },
+    end: () => void child.kill('SIGKILL'),
+  };
+}

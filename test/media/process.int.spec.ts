@@ -1,0 +1,157 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AnyCommand, CommandId, ParticipantId, RoomId } from '@yaji/contracts';
+import { createEngine, type Engine, jobsOf } from '@yaji/engine';
+import { type Messaging, openMessaging } from '@yaji/messaging';
+import { dataSource, postgresEventStore } from '@yaji/persistence';
+import { createTokens } from '@yaji/platform';
+import { Redis } from 'ioredis';
+import { launch, type System } from '../../infra/launch/index.mjs';
+import type { Track } from '../../apps/media/src/recorder/track/track.ts';
+import { eventually } from './eventually.ts';
+import { trialPlan } from './given-node.ts';
+import { type GivenPeer, type GivenPeers, givenPeers } from './given-peers.ts';
+import { audible, levelOf, perceived } from './given-room.ts';
+import { packetsIn } from './track-file.ts';
+import { workerBin } from './worker-bin.ts';
+
+let system: System;
+let messaging: Messaging;
+let database: ReturnType<typeof dataSource>;
+let engine: Engine;
+let peers: GivenPeers;
+const roomId = randomUUID() as RoomId;
+
+beforeAll(async () => {
+  await promisify(execFile)(process.execPath, ['infra/build.mjs', 'media']);
+  const worker = workerBin();
+  system = await launch({ only: ['postgres', 'redis', 'media'], env: { YAJI_LOG_LEVEL: 'warn', ...(worker ? { MEDIASOUP_WORKER_BIN: worker } : {}) } });
+  database = await dataSource({ url: system.databaseUrl ?? '' }).initialize();
+  messaging = openMessaging(system.redisUrl ?? '', () => undefined);
+  engine = createEngine({ store: postgresEventStore(database), bell: messaging.bell, now: Date.now, jobsOf, report: () => undefined });
+  peers = givenPeers();
+}, 120_000);
+
+afterAll(async () => {
+  peers.end();
+  await engine.close();
+  await messaging.close();
+  await database.destroy();
+  await system.stop();
+});
+
+async function say(command: AnyCommand, by: ParticipantId | null = null): Promise<void> {
+  const outcome = await engine.handle(roomId, command, { by, commandId: randomUUID() as CommandId });
+  if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.code}`);
+}
+
+async function enter(role: 'moderator' | 'speaker' | 'attendee'): Promise<ParticipantId> {
+  const participantId = randomUUID() as ParticipantId;
+  const person = { participantId, role, organisationId: null, country: null, languages: [] };
+  await say({ type: 'member.enter', data: { person, plate: { name: { en: role }, organisation: null }, place: 'remote', message: null } });
+  return participantId;
+}
+
+async function connect(participantId: ParticipantId): Promise<GivenPeer> {
+  const token = await createTokens(system.env['YAJI_SECRET'] ?? '').signMediaPass({ roomId, participantId });
+  return peers.connect(system.urls.media, token);
+}
+
+async function speaks(participantId: ParticipantId): Promise<GivenPeer> {
+  const peer = await connect(participantId);
+  await eventually(async () => expect(await peer.said()).toContain('mayProduce true'));
+  await peer.send('microphone', 440);
+  return peer;
+}
+
+async function listens(participantId: ParticipantId): Promise<GivenPeer> {
+  const peer = await connect(participantId);
+  await peer.receive(false);
+  return peer;
+}
+
+const tracksFolder = (): string => join(system.env['YAJI_DATA_DIR'] ?? '', 'rooms', roomId, 'tracks');
+
+async function tracks(): Promise<Track[]> {
+  const names = (await readdir(tracksFolder())).filter((name) => name.endsWith('.json'));
+  const read = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(tracksFolder(), name), 'utf8')) as Track));
+  return read.sort((one, other) => one.startedAtMs - other.startedAtMs);
+}
+
+/** Until somebody can come in again. */
+const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (const began = Date.now(); ;) {
+    try {
+      return await work();
+    } catch (cause) {
+      if (Date.now() - began > 10_000) throw cause;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+};
+
+describe('the media program, beside real Postgres and Redis', () => {
+  it('announces itself, is ready and shows figures', async () => {
+    await eventually(async () => expect(await messaging.mediaNodes.list()).toEqual([{ nodeId: expect.any(String), url: system.urls.media, load: expect.any(Number) }]));
+    expect((await fetch(`${system.urls.media}/health/ready`)).status).toBe(200);
+    const figures = await (await fetch(`${system.urls.media}/metrics`)).text();
+    for (const name of ['workers', 'routers', 'producers', 'consumers', 'worker_cpu', 'clients', 'taps']) expect(figures).toMatch(new RegExp(`^yaji_media_${name}(\\{.*\\})? \\d`, 'm'));
+  });
+
+  it('is granted, heard, killed, and heard again; what was recorded is there', async () => {
+    await say(trialPlan(roomId));
+    const [chair, ann, eve] = [await enter('moderator'), await enter('speaker'), await enter('attendee')];
+    await say({ type: 'recording.start', data: {} }, chair);
+    await say({ type: 'floor.request', data: {} }, ann);
+    const [, listener] = await Promise.all([speaks(ann), listens(eve)]);
+    await eventually(async () => expect(await perceived(listener, ann)).toMatchObject({ flowing: false }));
+    const grantedAt = Date.now();
+    await say({ type: 'floor.grantNext', data: { afterTurn: 0 } }, chair);
+    await eventually(async () => expect((await perceived(listener, ann))?.loudAt).toEqual(expect.any(Number)));
+    const took = ((await perceived(listener, ann))?.loudAt ?? Infinity) - grantedAt;
+    process.stdout.write(`grant, over Postgres and Redis, to first decoded sound: ${took} ms\n`);
+    expect(took).toBeLessThan(500);
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+
+    expect(system.children.media?.kill('SIGKILL')).toBe(true);
+    const killedAt = Date.now();
+    await eventually(async () => expect(await listener.said()).toContain('disconnect'));
+    const [, again] = await Promise.all([patiently(() => speaks(ann)), patiently(() => listens(eve))]);
+    await eventually(async () => expect(await levelOf(again, ann)).toBeGreaterThan(audible));
+    process.stdout.write(`media process killed to heard again: ${Date.now() - killedAt} ms\n`);
+    // Five seconds on a machine that does nothing else, which the demonstration checks; here other tests share the cores.
+    expect(Date.now() - killedAt).toBeLessThan(10_000);
+
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const [first, second, third] = await tracks();
+    expect(third).toBeUndefined();
+    if (!first || !second) throw new Error('two tracks were expected');
+    expect(first.endedAtMs).toBeNull();
+    const packets = await packetsIn(join(tracksFolder(), `${first.trackId}.mkv`));
+    expect(killedAt - (first.startedAtMs + (packets.at(-1)?.ms ?? 0))).toBeLessThan(4_000);
+    expect(second.startedAtMs).toBeGreaterThan(killedAt);
+  });
+
+  it('says over Redis when the speaker is not heard', async () => {
+    const redis = new Redis(system.redisUrl ?? '');
+    const heard: unknown[] = [];
+    redis.on('message', (_channel, text: string) => void heard.push(JSON.parse(text)));
+    await redis.subscribe(`notice.${roomId}`);
+    const [chair, bob] = [await enter('moderator'), await enter('speaker')];
+    await listens(chair);
+    await say({ type: 'floor.grantTo', data: { participantId: bob, afterTurn: 1 } }, chair);
+    await eventually(() => expect(heard).toContainEqual({ kind: 'notHeard', participantId: bob, since: expect.any(Number) }), 6_000);
+    redis.disconnect();
+  });
+
+  it('takes leave when it is asked to end: clients are told, tracks are finished', async () => {
+    const eve = await listens(await enter('attendee'));
+    system.children.media?.kill('SIGTERM');
+    await eventually(async () => expect(await eve.said()).toEqual(expect.arrayContaining(['leaving', 'disconnect'])));
+    await eventually(async () => expect((await tracks()).at(-1)?.endedAtMs).toEqual(expect.any(Number)));
+  });
+});

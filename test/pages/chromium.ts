@@ -1,0 +1,61 @@
+import { constants, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+
+const isThere = (path: string): boolean => ((statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & constants.S_IXUSR) !== 0;
+
+/** The browser that `CHROME_BIN` names, else the first on PATH, else null. */
+export function browserPath(): string | null {
+  const named = process.env['CHROME_BIN'];
+  if (named) return named;
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isThere) ?? null;
+}
+
+export type BrowserWishes = {
+  headed?: boolean;
+  /** A WAV file (48 kHz mono) that every microphone of this browser hears, over and over; else the fake device beeps. */
+  voice?: string;
+  /** Pictures a second of the fake camera. */
+  fps?: number;
+};
+
+// A page that is not in front must go on listening and looking: there are a dozen on one small machine.
+const flags = [
+  '--no-sandbox', '--disable-gpu', '--use-fake-ui-for-media-stream', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync', '--no-first-run', '--autoplay-policy=no-user-gesture-required', '--disable-background-timer-throttling',
+  '--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows', '--disable-features=CalculateNativeWinOcclusion',
+];
+
+/** One browser process with a fake camera and microphone. Throws where the machine has no browser. */
+export function startBrowser({ headed = false, voice, fps = 10 }: BrowserWishes = {}): Promise<Browser> {
+  const executablePath = browserPath();
+  if (!executablePath) throw new Error('There is no chromium or chrome on PATH; install one or name it in CHROME_BIN.');
+  const devices = [`--use-fake-device-for-media-stream=fps=${fps}`, ...(voice ? [`--use-file-for-fake-audio-capture=${voice}`] : [])];
+  return chromium.launch({ executablePath, headless: !headed, args: [...flags, ...devices], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+}
+
+export type PageWishes = { width?: number; height?: number; language?: string; dark?: boolean; scripts?: (string | (() => void))[]; bypassCSP?: boolean };
+
+/** A fresh person at this browser: own storage, own page. What a script of the page throws is kept in `faults`. */
+export async function openPage(browser: Browser, wishes: PageWishes = {}): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
+  const { width = 1024, height = 640, language = 'en', dark = false, scripts = [], bypassCSP = false } = wishes;
+  const context = await browser.newContext({
+    viewport: { width, height }, locale: language, colorScheme: dark ? 'dark' : 'light', ignoreHTTPSErrors: true, bypassCSP, reducedMotion: 'reduce',
+  });
+  for (const script of scripts) await context.addInitScript(script);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => { faults.push(error.message); });
+  return { page, context, faults };
+}
+
+/** To be put into a page: its camera gives 320 by 180 pictures, few a second. Several pages that send must fit on one small machine, and a picture is a picture. */
+export function poorCamera(): void {
+  const devices = navigator.mediaDevices as MediaDevices | undefined;
+  if (!devices) return;
+  const open = devices.getUserMedia.bind(devices);
+  devices.getUserMedia = (wishes) => open(wishes?.video ? { ...wishes, video: { width: 320, height: 180, frameRate: 6 } } : wishes);
+}

@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core';
+import type { Inbound } from '../../apps/web/src/media/inbound.ts';
+
+/** What a page received from one producer up to a moment: `energy` and `frames` only grow while it stays the same receiver. */
+export type Received = { participantId: string; source: Inbound['source']; energy: number; frames: number };
+/** `at`: UTC milliseconds of this machine, which is the servers' too. */
+export type Sample = { at: number; received: Received[] };
+
+/** How often an ear writes down what arrived: the exactness with which a gap or a beginning is known. Milliseconds. */
+export const everyMs = 100;
+
+type Listening = { __ear?: { samples: Sample[]; timer: ReturnType<typeof setInterval> } };
+
+/** From now on the page writes down what it decodes, by its own account (`__yaji.inbound`). */
+export const listen = (page: Page): Promise<void> => page.evaluate((every) => {
+  const here = window as unknown as Listening;
+  clearInterval(here.__ear?.timer);
+  const samples: Sample[] = [];
+  let busy = false;
+  const write = async () => {
+    const inbound = await window.__yaji?.inbound() ?? [];
+    samples.push({ at: Date.now(), received: inbound.map(({ participantId, source, totalAudioEnergy, framesDecoded }) => ({ participantId, source, energy: totalAudioEnergy ?? 0, frames: framesDecoded ?? 0 })) });
+  };
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    void write().finally(() => { busy = false; });
+  }, every);
+  here.__ear = { samples, timer };
+}, everyMs);
+
+/** Everything the page wrote down since it began to listen. */
+export const heardBy = (page: Page): Promise<Sample[]> => page.evaluate(() => (window as unknown as Listening).__ear?.samples ?? []);

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Sample } from './ear.ts';
+import { firstSound, gainsOf, longestSilence, totalsIn } from './gain.ts';
+
+const voice = (participantId: string, energy: number) => ({ participantId, source: 'microphone' as const, energy, frames: 0 });
+const face = (participantId: string, frames: number) => ({ participantId, source: 'camera' as const, energy: 0, frames });
+const at = (ms: number, ...received: Sample['received']): Sample => ({ at: ms, received });
+
+describe('what arrived', () => {
+  it('is the growth from sample to sample, sound and picture together', () => {
+    const gains = gainsOf([at(0, voice('ann', 1), face('ann', 5)), at(100, voice('ann', 1.5), face('ann', 8)), at(200, voice('ann', 1.5), face('ann', 9))]);
+    expect(totalsIn(gains, { fromAt: 0, toAt: 200 }).get('ann')).toEqual({ energy: 0.5, frames: 4 });
+    expect(totalsIn(gains, { fromAt: 100, toAt: 200 }).get('ann')).toEqual({ energy: 0, frames: 1 });
+  });
+
+  it('begins at zero for a receiver that is new or was made anew', () => {
+    const gains = gainsOf([at(0), at(100, voice('ann', 2)), at(200, voice('ann', 0.5)), at(300), at(400, voice('ann', 0.25))]);
+    expect(gains.map(({ energy }) => energy)).toEqual([2, 0.5, 0.25]);
+  });
+
+  it('leaves out what lies on the edge of the span', () => {
+    const gains = gainsOf([at(0, voice('ann', 0)), at(100, voice('ann', 1)), at(200, voice('ann', 3))]);
+    expect(totalsIn(gains, { fromAt: 50, toAt: 250 }).get('ann')).toEqual({ energy: 2, frames: 0 });
+  });
+});
+
+describe('sound and silence', () => {
+  const steps = [0, 0, 0, 1, 2, 2, 2, 2, 3, 4];
+  const gains = gainsOf(steps.map((energy, index) => at(index * 100, voice('ann', energy), voice('bob', 0))));
+
+  it('tells when somebody was first heard', () => {
+    expect(firstSound(gains, 'ann', 100)).toBe(300);
+    expect(firstSound(gains, 'ann', 400)).toBe(800);
+    expect(firstSound(gains, 'bob', 0)).toBeNull();
+  });
+
+  it('tells the longest silence, at the edges too', () => {
+    expect(longestSilence(gains, 'ann', { fromAt: 200, toAt: 900 })).toBe(300);
+    expect(longestSilence(gains, 'ann', { fromAt: 0, toAt: 400 })).toBe(200);
+    expect(longestSilence(gains, 'bob', { fromAt: 0, toAt: 900 })).toBe(900);
+  });
+});
