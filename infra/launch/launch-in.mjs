@@ -75,7 +75,8 @@ async function fill(house, { dataDir, given, usual, only, found, programs, termi
   const env = appEnvironment({ given, ports, rtcPort, dataDir, secret, ...addresses, found: programsFound });
   const mains = { ...Object.fromEntries(appNames.map((name) => [name, join(root, 'dist', name, 'main.js')])), ...programs };
   const { urls, links, salon } = await startPrograms(wanted(appNames), { house, terminal, signal, mains, node: nodeProgram(), env, withSeed });
-  house.record({ ports: { ...ports, rtc: rtcPort }, urls, links });
+  const { DATABASE_URL, REDIS_URL, YAJI_SECRET, YAJI_PUBLIC_URL, YAJI_MEDIA_URL } = env;
+  house.record({ ports: { ...ports, rtc: rtcPort }, urls, links, env: { DATABASE_URL, REDIS_URL, YAJI_SECRET, YAJI_PUBLIC_URL, YAJI_MEDIA_URL } });
   return { env, urls, links, salon, ...addresses, children: childrenOf(house, wanted([...serviceNames, ...appNames])) };
 }
 

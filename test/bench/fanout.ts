@@ -27,6 +27,7 @@ function startCrowd(): Crowd {
   const child = fork(process.argv[1] ?? '', ['crowd'], { execArgv: [] });
   const words: CrowdWord[] = [];
   child.on('message', (word: CrowdWord) => { words.push(word); });
+  child.on('exit', (code) => { if (code) throw new Error(`a crowd ended with ${code}`); });
   return { child, words };
 }
 

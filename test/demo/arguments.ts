@@ -3,14 +3,14 @@ import type { Fault } from '../pages/ground.ts';
 
 export const faults: readonly Fault[] = ['api', 'media', 'mediasoup', 'worker', 'redis', 'postgres'];
 
-/** `turnSeconds`: how long each turn is held. `kill`: what is ended in the middle of the third. `keep`: the recording is copied there. */
+/** `turnSeconds`: how long each turn is held. `kill`: what is ended in the middle of the third. `keep`: what there is to look at afterwards is put there. */
 export type Wishes = { headed: boolean; turnSeconds: number; kill: Fault | null; keep: string | null };
 
 export const usage = `usage: npm run demo -- [--headed] [--seconds N] [--kill ${faults.join('|')}] [--keep FOLDER]
   --headed     shows the windows
   --seconds N  how long each of the six turns lasts (default 12, at least 6)
   --kill WHAT  ends that program outright in the middle of the third turn, and checks what comes of it
-  --keep DIR   keeps the recording and the minutes there`;
+  --keep DIR   keeps the recording, the minutes and all that was measured there`;
 
 /** What was asked for, or what is wrong with it. */
 export function readWishes(words: readonly string[]): Wishes | { wrong: string } {

@@ -18,7 +18,7 @@ export const earsOf = (troupe: Troupe): Promise<Ear[]> =>
 /** The room as each listener's page holds it, at one moment of quiet. What only the one who looks may see is left out. */
 export async function heldBy(troupe: Troupe, names: readonly Name[]): Promise<Held[]> {
   return Promise.all(names.map(async (name) => {
-    const held = await troupe.of(name).page.evaluate(() => window.__yaji?.held?.() ?? null);
+    const held = await troupe.of(name).page.evaluate(() => window.__yaji?.held() ?? null);
     if (!held) return { who: name, seq: 0, digest: 'nothing' };
     const questions = held.room.questions.map((question) => ({ ...question, voters: [] }));
     const digest = createHash('sha256').update(JSON.stringify(sorted({ ...held.room, questions }))).digest('hex').slice(0, 12);

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHouse } from '../pages/house.ts';
@@ -67,6 +67,14 @@ function scriptOf(scene: Scene): Script {
   };
 }
 
+/** What somebody needs to look into it afterwards. */
+async function keepIn(keep: string, { folder, evidence }: { folder: string; evidence: Evidence }): Promise<void> {
+  await mkdir(keep, { recursive: true });
+  if (evidence.published) await cp(join(folder, 'salon.mp4'), join(keep, 'salon.mp4'));
+  if (evidence.minutes !== null) await writeFile(join(keep, 'minutes.md'), evidence.minutes);
+  await writeFile(join(keep, 'evidence.json'), JSON.stringify({ ...evidence, plates: [...evidence.plates], written: [...evidence.written] }));
+}
+
 type Stage = Wishes & { folder: string; signal: AbortSignal; hold: (end: () => Promise<unknown>) => void };
 
 async function run({ headed, turnSeconds, kill, keep, folder, signal, hold }: Stage): Promise<boolean> {
@@ -89,12 +97,10 @@ async function run({ headed, turnSeconds, kill, keep, folder, signal, hold }: St
   });
   const played = await play(directions, { troupe, turnMs: turnSeconds * 1_000, fault, say });
   const struck = kill && played.faultAt !== null ? { what: kill, at: played.faultAt, restarts } : null;
-  const verdict = judge(await evidenceOf({ house, salon, troupe, folder, struck, played }), scriptOf({ house, salon }));
+  const evidence = await evidenceOf({ house, salon, troupe, folder, struck, played });
+  const verdict = judge(evidence, scriptOf({ house, salon }));
   console.log(`\nWhat each page decoded of the one who had the floor (energy a second, pictures a second):\n${gridOf(verdict.listeners, verdict.lines)}\n\n${tableOf(verdict.rows)}\n`);
-  if (keep) {
-    await mkdir(keep, { recursive: true });
-    for (const file of ['salon.mp4', 'minutes.md']) await cp(join(folder, file), join(keep, file), { force: true, errorOnExist: false });
-  }
+  if (keep) await keepIn(keep, { folder, evidence });
   return isGood(verdict);
 }
 

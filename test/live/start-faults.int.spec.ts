@@ -24,7 +24,7 @@ describe('an api that cannot start', () => {
   beforeAll(async () => {
     await buildApi();
     good = { DATABASE_URL: await freshDatabase(), REDIS_URL: (await services()).redisUrl, YAJI_SECRET: secret, YAJI_API_PORT: String(await freePort()) };
-  }, 60_000);
+  }, 90_000);
 
   it('names each wrong setting with its remedy', async () => {
     const ended = await run({ YAJI_SECRET: 'short', YAJI_API_PORT: 'x' });
@@ -40,7 +40,7 @@ describe('an api that cannot start', () => {
     const noRedis = await run({ ...good, REDIS_URL: `redis://127.0.0.1:${port}` });
     expect(noRedis.code).toBe(1);
     expect(sentences(noRedis)).toEqual([`Redis at 127.0.0.1:${port} does not answer: start it, correct REDIS_URL, or run \`npm start\`, which brings its own.`]);
-  }, 30_000);
+  }, 90_000);
 
   it('says in one sentence that its port is taken, or its pages are not built', async () => {
     const taken = createServer();
@@ -52,7 +52,7 @@ describe('an api that cannot start', () => {
     taken.close();
     const unbuilt = await run({ ...good, YAJI_WEB_DIR: '/nowhere' });
     expect([unbuilt.code, ...sentences(unbuilt)]).toEqual([1, 'There is no /nowhere/index.html: run `npm run build`, or correct YAJI_WEB_DIR.']);
-  }, 30_000);
+  }, 90_000);
 
   it('seeds the demonstration once, and makes salons of files or says every fault', async () => {
     const first = JSON.parse((await run(good, 'seed')).out) as { salon: string; links: Record<string, string> };
@@ -70,5 +70,5 @@ describe('an api that cannot start', () => {
     expect((await run(good, 'create')).code).toBe(1);
     expect((await run(good, 'dance')).err).toContain('Usage:');
     await rm(folder, { recursive: true });
-  }, 60_000);
+  }, 90_000);
 });

@@ -57,7 +57,7 @@ describe('a recorder tap', () => {
     }
     expect(seen[0]).toEqual({ ms: 0, key: true });
     expect(await complaintsAbout(fileOf(sound), ['-vn'])).toBe('');
-    expect(await complaintsAbout(fileOf(picture), ['-vf', 'scale=320:240'])).toBe('');
+    expect(await complaintsAbout(fileOf(picture), ['-vf', 'fps=25,scale=320:240'])).toBe('');
     expect(sound.gaps).toEqual([{ fromMs: expect.any(Number), toMs: expect.any(Number), why: 'off-air' }]);
     expect((sound.gaps[0]?.toMs ?? 0) - (sound.gaps[0]?.fromMs ?? 0)).toBeGreaterThan(1_300);
     expect(picture.gaps).toEqual([]);

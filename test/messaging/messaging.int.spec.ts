@@ -37,7 +37,7 @@ async function bringBack(...ones: Messaging[]): Promise<void> {
 
 beforeAll(async () => {
   const { redisUrl } = await services();
-  direct = new Redis(redisUrl);
+  direct = new Redis(redisUrl, { disconnectTimeout: 100 });
   redis = await relayTo(redisUrl);
 });
 beforeEach(async () => {
@@ -48,7 +48,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.close()));
 });
 afterAll(async () => {
-  direct.disconnect();
+  await direct.quit();
   await redis.close();
 });
 

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger, LoggerOptions } from 'pino';
 
 export type Log = Logger;
 
@@ -9,14 +9,13 @@ const secrets = [
   'token', 'invitation', 'secret', 'password', 'authorization', 'cookie',
 ].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
-/** One JSON line per entry on stdout. `name` is the app's: api, media or worker. */
-export const createLog = (name: string, level: string): Log =>
-  pino({
-    name,
-    level,
-    redact: { paths: [...secrets, 'req.headers.authorization', 'req.headers.cookie'], censor: '[removed]' },
-    timestamp: pino.stdTimeFunctions.isoTime,
-  });
+/** One JSON line per entry, on stdout if nothing else is given. `name` is the app's: api, media or worker. */
+export function createLog(name: string, level: string, to?: DestinationStream): Log {
+  const options: LoggerOptions = {
+    name, level, redact: { paths: [...secrets, 'req.headers.authorization', 'req.headers.cookie'], censor: '[removed]' }, timestamp: pino.stdTimeFunctions.isoTime,
+  };
+  return to ? pino(options, to) : pino(options);
+}
 
 const words = (message: unknown): string => (typeof message === 'string' ? message : JSON.stringify(message));
 

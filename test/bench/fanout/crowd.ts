@@ -40,7 +40,20 @@ async function sitDown({ url, message, auths }: Exclude<CrowdOrder, { leave: tru
 
 type Tidings = { id: number; at: number } | { events: { seq: number; at: number; type: string }[] };
 
-function connect(url: string, message: string, auth: object, hear: (id: number, sentAt: number) => void): Promise<Socket> {
+/** Under load a door may be too slow; every client tries again. */
+const tries = 5;
+
+async function connect(url: string, message: string, auth: object, hear: (id: number, sentAt: number) => void): Promise<Socket> {
+  for (let n = 1; ; n += 1) {
+    try {
+      return await dial(url, message, auth, hear);
+    } catch (error) {
+      if (n === tries) throw error;
+    }
+  }
+}
+
+function dial(url: string, message: string, auth: object, hear: (id: number, sentAt: number) => void): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = io(url, { auth, transports: ['websocket'], forceNew: true, reconnection: false });
     socket.on(message, (tidings: Tidings) => {
@@ -48,6 +61,9 @@ function connect(url: string, message: string, auth: object, hear: (id: number, 
       else for (const { seq, at, type } of tidings.events) if (type === 'TurnExtended') hear(seq, at);
     });
     socket.once('snapshot', () => { resolve(socket); });
-    socket.once('connect_error', reject);
+    socket.once('connect_error', (error) => {
+      socket.disconnect();
+      reject(error);
+    });
   });
 }

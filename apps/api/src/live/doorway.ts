@@ -13,6 +13,9 @@ import type { Seat } from './seat.ts';
 
 const Auth = z.object({ token: z.string().max(2_000), roomId: RoomId, place: Place.default('remote') }) satisfies z.ZodType<LiveAuth>;
 
+/** A thousand may knock at once, after a process was lost. */
+const patienceMs = 8_000;
+
 type Knock = { seat: Seat } | LiveDoorFault;
 
 /** Looks at who wants to connect: the session must hold, and the room be one of its salon. Nothing tells a wrong token from a wrong room's. */
@@ -22,7 +25,7 @@ export class Doorway {
 
   async knock(shown: unknown): Promise<Knock> {
     try {
-      return await withinPatience(this.look(shown));
+      return await withinPatience(this.look(shown), patienceMs);
     } catch (error) {
       if (!isUnavailable(error)) this.log.error({ err: error }, 'a connection could not be judged');
       return { code: 'live/unavailable' };

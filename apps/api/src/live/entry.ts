@@ -9,6 +9,9 @@ import { withinPatience } from './patience.ts';
 import { placedBy } from './placing.ts';
 import type { LiveSocket, Seat } from './seat.ts';
 
+/** A thousand may come at once, after a process was lost. */
+const patienceMs = 8_000;
+
 export type EntryPorts = { engine: Engine; database: DataSource };
 
 /**
@@ -36,7 +39,7 @@ export async function enter(live: LiveRoom, socket: LiveSocket, ports: EntryPort
 
 async function announce({ roomId }: LiveRoom, { person, plate, place: where }: Seat, engine: Engine): Promise<Refusal | null> {
   const command = { type: 'member.enter' as const, data: { person, plate, place: where, message: null } };
-  const outcome = await withinPatience(engine.handle(roomId, command, { by: null, commandId: CommandId.parse(randomUUID()) }));
+  const outcome = await withinPatience(engine.handle(roomId, command, { by: null, commandId: CommandId.parse(randomUUID()) }), patienceMs);
   return outcome.ok ? null : outcome.refusal;
 }
 
@@ -50,6 +53,6 @@ async function open(live: LiveRoom, socket: LiveSocket, { engine, database }: En
     return opensAt;
   }
   const opening = await openingOf(roomId, database);
-  await withinPatience(engine.handle(roomId, opening, { by: null, commandId: openingId(roomId) }));
+  await withinPatience(engine.handle(roomId, opening, { by: null, commandId: openingId(roomId) }), patienceMs);
   return null;
 }

@@ -3,10 +3,11 @@ export class LogTooSlow extends Error {
   override readonly name = 'LogTooSlow';
 }
 
-const patienceMs = 2_000;
+/** A command is answered within this, whatever happens. */
+const commandMs = 2_000;
 
-/** The answer, or `LogTooSlow` after two seconds: nobody waits at a door for longer than that. */
-export async function withinPatience<T>(answer: Promise<T>): Promise<T> {
+/** The answer, or `LogTooSlow` after `patienceMs`: nobody waits at a door for longer than that. */
+export async function withinPatience<T>(answer: Promise<T>, patienceMs = commandMs): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new LogTooSlow(`no answer within ${patienceMs} ms`)), patienceMs);

@@ -19,7 +19,8 @@ const idleMs = 30_000;
 
 /** `dataDir`: where the files of this installation are. `tell`: says that a speaker is not heard, to whoever relays it. */
 export type StudiosOptions = { engine: Engine; log: Log; dataDir: string; tell: (roomId: RoomId, notice: NotHeard) => void; ledger: SpeechLedger };
-type Open = { studio: Studio; close: () => Promise<void> };
+/** `touch`: somebody is about to come. */
+type Open = { studio: Studio; touch: () => void; close: () => Promise<void> };
 
 /** The rooms that this node carries: each is followed from its first client until some time after its last. */
 export class Studios {
@@ -29,12 +30,12 @@ export class Studios {
 
   /** Rejects when the room's log cannot be read. */
   async enter(roomId: RoomId): Promise<Studio> {
-    const existing = this.open.get(roomId);
-    if (existing) return (await existing).studio;
-    const opening = this.openOne(roomId);
+    const opening = this.open.get(roomId) ?? this.openOne(roomId);
     this.open.set(roomId, opening);
     opening.catch(() => this.open.delete(roomId));
-    return (await opening).studio;
+    const { studio, touch } = await opening;
+    touch();
+    return studio;
   }
 
   async all(): Promise<Studio[]> {
@@ -54,12 +55,12 @@ export class Studios {
     const studio = newStudio(roomId, join(dataDir, 'rooms', roomId, 'tracks'), log);
     const unfollow = await engine.follow(roomId, (records, room) => this.hear(studio, records, room));
     see(studio, (await engine.now(roomId)).room);
+    const idleness = watchIdleness(studio, () => void this.letGo(roomId));
     const endings = [
-      unfollow, await keepLedger(studio, ledger), watchSpeaker(studio, (notice) => tell(roomId, notice)), tellLevels(studio), watchOverdraft(studio),
-      whenIdle(studio, () => void this.letGo(roomId)),
+      unfollow, await keepLedger(studio, ledger), watchSpeaker(studio, (notice) => tell(roomId, notice)), tellLevels(studio), watchOverdraft(studio), idleness.stop,
     ];
     return {
-      studio,
+      studio, touch: idleness.touch,
       close: async () => {
         for (const end of endings) end();
         await shut(studio);
@@ -94,14 +95,15 @@ export class Studios {
   }
 }
 
-/** Calls back once nobody has been connected for a while. Returns how to stop. */
-function whenIdle({ sessions }: Studio, call: () => void): () => void {
+/** Calls back once nobody has been connected, or about to be, for a while. */
+function watchIdleness({ sessions }: Studio, call: () => void): { touch: () => void; stop: () => void } {
   let usedAt = Date.now();
+  const touch = (): void => { usedAt = Date.now(); };
   const looking = setInterval(() => {
-    if (sessions.size > 0) usedAt = Date.now();
+    if (sessions.size > 0) touch();
     if (Date.now() - usedAt > idleMs) call();
   }, idleMs / 6);
-  return () => clearInterval(looking);
+  return { touch, stop: () => clearInterval(looking) };
 }
 
 function see(studio: Studio, room: DeepReadonly<Room>): void {

@@ -1,17 +1,18 @@
 import type { Ack, CaughtUp, CommandId, CommandOf, CommandType, LiveDoorFault, LiveNotices, LiveRequests, Refusal } from '@yaji/contracts';
 import { io, type Socket } from 'socket.io-client';
 import { createActor } from 'xstate';
-import { type Connection, connectionMachine } from './connection-machine.ts';
+import { connectionMachine } from './connection-machine.ts';
 import { type LiveStore, newLiveStore, takeEvents, takeSnapshot } from './live-store.ts';
 import { answered, givenUpMs, type PendingCommand, without } from './pending.ts';
 import { sampled } from './server-clock.ts';
 
 /** UUID v4; `randomUUID` exists only on secure origins, and listening works on others too. */
-export function freshId<Id extends string = CommandId>(): Id {
-  if ('randomUUID' in crypto) return crypto.randomUUID() as string as Id;
-  const bytes = (crypto as Crypto).getRandomValues(new Uint8Array(16)).map((byte, i) => (i === 6 ? (byte & 0x0f) | 0x40 : i === 8 ? (byte & 0x3f) | 0x80 : byte));
+export function freshId(): string {
+  const { randomUUID } = crypto as { randomUUID?: () => string };
+  if (randomUUID) return randomUUID.call(crypto);
+  const bytes = crypto.getRandomValues(new Uint8Array(16)).map((byte, i) => (i === 6 ? (byte & 0x0f) | 0x40 : i === 8 ? (byte & 0x3f) | 0x80 : byte));
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') as Id;
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 export type Pass = { url: string; token: string };
@@ -23,6 +24,7 @@ export type Live = {
   /** Where to go for sound and picture. */
   mediaPass: () => Promise<Pass | { refusal: Refusal }>;
   retry: () => void;
+  open: () => void;
   close: () => void;
 };
 type LiveSocket = Socket<LiveNotices, LiveRequests>;
@@ -31,13 +33,13 @@ type Opening = { token: string; roomId: string; place: 'remote' | 'hall'; onRefu
 /** After these trying again is of no use. */
 const forGood = new Set<(Refusal | LiveDoorFault)['code']>(['room/not-found', 'member/removed', 'live/unauthorised', 'live/not-found']);
 
-export function openLive({ onRefused, ...auth }: Opening): Live {
+/** Connects once `open` is called. */
+export function newLive({ onRefused, ...auth }: Opening): Live {
   const store = newLiveStore();
   const connection = createActor(connectionMachine);
-  connection.subscribe(({ value }) => store.setState({ connection: value as Connection }));
-  connection.start();
+  connection.subscribe(({ value }) => store.setState({ connection: value }));
   const socket: LiveSocket = io('/live', {
-    transports: ['websocket'], auth, forceNew: true, reconnectionDelay: 300, reconnectionDelayMax: 4_000, randomizationFactor: 0.5,
+    transports: ['websocket'], auth, autoConnect: false, forceNew: true, reconnectionDelay: 300, reconnectionDelayMax: 4_000, randomizationFactor: 0.5,
   });
   const commands = speaking(socket, store, { roomId: auth.roomId, onRefused });
   const end = ({ code }: Refusal | LiveDoorFault) => {
@@ -68,15 +70,20 @@ export function openLive({ onRefused, ...auth }: Opening): Live {
     if (error.data) end(error.data);
     if (!socket.active) comeBack();
   });
-  const stopWatching = watchNetwork(socket);
+  let stopWatching: () => void = () => undefined;
   return {
     store, say: commands.say,
     mediaPass: () => new Promise((found, failed) => {
-      socket.timeout(5_000).emit('mediaPass', (error, answer) => (error ? failed(error) : found(answer)));
+      socket.timeout(5_000).emit('mediaPass', (error: Error | null, answer: Pass | { refusal: Refusal }) => (error ? failed(error) : found(answer)));
     }),
     retry: () => {
       connection.send({ type: 'retry' });
       socket.disconnect().connect();
+    },
+    open: () => {
+      connection.start();
+      stopWatching = watchNetwork(socket);
+      socket.connect();
     },
     close: () => {
       stopWatching();
@@ -119,17 +126,17 @@ function listening(socket: LiveSocket, store: LiveStore, { arrived, end }: Heari
 
 function askTime(socket: LiveSocket, store: LiveStore): void {
   const askedAt = Date.now();
-  socket.timeout(3_000).emit('time', (error, answer) => {
+  socket.timeout(3_000).emit('time', (error: Error | null, answer: { now: number }) => {
     if (!error) store.setState(({ clock }) => ({ clock: sampled(clock, { askedAt, answeredAt: Date.now(), now: answer.now }) }));
   });
 }
 
 /** The system often knows of a lost network long before the socket does; and a page that comes back to the front may hold a dead one. */
 function watchNetwork(socket: LiveSocket): () => void {
-  const drop = () => void (socket.io.engine as { close?: () => void } | undefined)?.close?.();
+  const drop = () => { (socket.io.engine as { close: () => void } | undefined)?.close(); };
   const probe = () => {
     if (document.visibilityState !== 'visible' || !socket.connected) return;
-    socket.timeout(4_000).emit('time', (error) => { if (error) drop(); });
+    socket.timeout(4_000).emit('time', (error: Error | null) => { if (error) drop(); });
   };
   window.addEventListener('offline', drop);
   document.addEventListener('visibilitychange', probe);
@@ -183,7 +190,7 @@ function speaking(socket: LiveSocket, store: LiveStore, { roomId, onRefused }: S
     }
   };
   const say: Say = (type, data) => new Promise((answer) => {
-    const command = { type, data, commandId: freshId(), saidAt: Date.now(), seq: null } as PendingCommand;
+    const command = { type, data, commandId: freshId() as CommandId, saidAt: Date.now(), seq: null } as PendingCommand;
     store.setState(({ pending }) => ({ pending: [...pending, command] }));
     waiting.set(command.commandId, answer);
     if (socket.connected) send(command);

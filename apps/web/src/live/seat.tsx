@@ -1,12 +1,12 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { say as words } from '../i18n/words.ts';
-import { type Media, openMedia } from '../media/media-client.ts';
-import { type MediaState, newMediaStore } from '../media/media-store.ts';
+import { type Media, newMedia } from '../media/media-client.ts';
+import type { MediaState } from '../media/media-store.ts';
 import { chosen } from '../session/choices.ts';
 import type { Session } from '../session/session.ts';
 import { tell } from '../ui/dialog/notices.tsx';
-import { type Live, openLive } from './live-client.ts';
+import { type Live, newLive } from './live-client.ts';
 import type { LiveState } from './live-store.ts';
 import type { RoomView } from './room-view.ts';
 
@@ -14,23 +14,25 @@ import type { RoomView } from './room-view.ts';
 type Seat = { live: Live; media: Media };
 const SeatContext = createContext<Seat | null>(null);
 
-type Props = { session: Session; roomId: string; /** Takes part in sound and picture. */ hears: boolean; children: ReactNode; waiting: ReactNode };
+type Props = { session: Session; roomId: string; children: ReactNode };
 
-export function SeatProvider({ session: { token }, roomId, hears, children, waiting }: Props) {
-  const [seat, setSeat] = useState<Seat | null>(null);
+/** Takes a seat, and another one when the person or the room is another. */
+export const SeatProvider = (props: Props) => <Seated key={`${props.roomId} ${props.session.token}`} {...props} />;
+
+function Seated({ session: { token }, roomId, children }: Props) {
+  const [seat] = useState((): Seat => {
+    const live = newLive({ token, roomId, place: 'remote', onRefused: ({ code, details }) => tell({ text: words(`refusal.${code}`, { ...details }), tone: 'bad', forMs: 9_000 }) });
+    return { live, media: newMedia({ pass: async () => { await admitted(live); return live.mediaPass(); }, video: !chosen().audioOnly }) };
+  });
   useEffect(() => {
-    const live = openLive({
-      token, roomId, place: 'remote',
-      onRefused: ({ code, details }) => tell({ text: words(`refusal.${code}`, { ...details }), tone: 'bad', forMs: 9_000 }),
-    });
-    const media = openMedia({ pass: async () => { await admitted(live); return live.mediaPass(); }, video: !chosen().audioOnly, hears });
-    setSeat({ live, media });
+    seat.live.open();
+    seat.media.open();
     return () => {
-      media.close();
-      live.close();
+      seat.media.close();
+      seat.live.close();
     };
-  }, [token, roomId, hears]);
-  return seat ? <SeatContext value={seat}>{children}</SeatContext> : waiting;
+  }, [seat]);
+  return <SeatContext value={seat}>{children}</SeatContext>;
 }
 
 /** Resolves when the room is live: before that there is no pass to be had. */
@@ -53,8 +55,7 @@ export function useSeat(): Seat {
 
 export const useLive = <T,>(select: (state: LiveState) => T): T => useStore(useSeat().live.store, select);
 
-const noMedia = newMediaStore();
-export const useMedia = <T,>(select: (state: MediaState) => T): T => useStore(useContext(SeatContext)?.media.store ?? noMedia, select);
+export const useMedia = <T,>(select: (state: MediaState) => T): T => useStore(useSeat().media.store, select);
 
 /** The server's clock, drawn anew so often. Milliseconds. */
 export function useServerNow(everyMs: number): number {

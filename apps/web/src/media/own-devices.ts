@@ -43,10 +43,11 @@ export async function openDevice(kind: DeviceKind): Promise<MediaStreamTrack> {
 
 /** Lets the browser ask for the microphone at the moment when the person asks to speak, and lets go of it again. A no is explained when the turn comes. */
 export async function askForMicrophone(): Promise<void> {
-  const permissions = (navigator as { permissions?: Permissions }).permissions;
-  const known = await permissions?.query({ name: 'microphone' as PermissionName }).then(({ state }) => state, (error: unknown) => (error instanceof TypeError ? 'prompt' : Promise.reject(error as Error)));
-  if (known === 'granted') return;
-  await openDevice('microphone').then((track) => track.stop(), (error: unknown) => { if (!(error instanceof DeviceError)) throw error; });
+  try {
+    (await openDevice('microphone')).stop();
+  } catch (error) {
+    if (!(error instanceof DeviceError)) throw error;
+  }
 }
 
 export type NamedDevice = { deviceId: string; label: string };

@@ -40,7 +40,7 @@ export async function openReceiving(socket: MediaSocket, device: Device, { store
   socket.on('consumerFlowing', ({ consumerId, flowing }) => change((before) => before.map((one) => (one.consumerId === consumerId ? { ...one, flowing } : one))));
   return {
     want: async (video) => {
-      await socket.ask('receive', { transportId: transport.id, rtpCapabilities: device.recvRtpCapabilities as unknown as Record<string, unknown>, video });
+      await socket.ask('receive', { transportId: transport.id, rtpCapabilities: device.recvRtpCapabilities, video });
     },
     prefer: (consumerId, spatialLayer) => {
       if (consumers.has(consumerId)) socket.ask('preferLayer', { consumerId, spatialLayer }).catch(() => undefined);

@@ -23,11 +23,11 @@ const wishes = (kind: DeviceKind, track: MediaStreamTrack): types.ProducerOption
 /** Keeps what this page sends the same as what is open here and allowed by the node. The node alone decides what of it is heard. */
 export function openSending(socket: MediaSocket, device: Device, { store, lost }: { store: MediaStore; lost: () => void }): Sending {
   let transport: Promise<types.Transport> | null = null;
-  const producers: Partial<Record<DeviceKind, types.Producer>> = {};
+  const producers = new Map<DeviceKind, types.Producer>();
   const way = () => (transport ??= openTransport(socket, device, { direction: 'send', lost }).then((opened) => {
     opened.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
       const source = appData['source'] as DeviceKind;
-      socket.ask('produce', { transportId: opened.id, kind, source, rtpParameters: rtpParameters as unknown as Record<string, unknown> }).then(({ producerId, onAir }) => {
+      socket.ask('produce', { transportId: opened.id, kind, source, rtpParameters }).then(({ producerId, onAir }) => {
         setDevice(store, source, { onAir });
         done({ id: producerId });
       }, failed);
@@ -35,23 +35,23 @@ export function openSending(socket: MediaSocket, device: Device, { store, lost }
     return opened;
   }));
   const stop = async (kind: DeviceKind) => {
-    const producer = producers[kind];
+    const producer = producers.get(kind);
     if (!producer) return;
-    delete producers[kind];
+    producers.delete(kind);
     producer.close();
     setDevice(store, kind, { onAir: false });
     await socket.ask('closeProducer', { producerId: producer.id });
   };
   const agreeOn = async (kind: DeviceKind) => {
     const { mayProduce, [kind]: { track } } = store.getState();
-    const sent = producers[kind];
+    const sent = producers.get(kind);
     if (!mayProduce || !track) return stop(kind);
     if (sent?.track?.id === track.id && !sent.closed) return;
     if (sent && !sent.closed) return sent.replaceTrack({ track });
-    producers[kind] = await (await way()).produce(wishes(kind, track));
+    producers.set(kind, await (await way()).produce(wishes(kind, track)));
   };
   socket.on('onAir', ({ producerId, onAir }) => {
-    for (const kind of ['microphone', 'camera'] as const) if (producers[kind]?.id === producerId) setDevice(store, kind, { onAir });
+    for (const kind of ['microphone', 'camera'] as const) if (producers.get(kind)?.id === producerId) setDevice(store, kind, { onAir });
   });
   // One change after the other: two may not make the same producer.
   let last = Promise.resolve();

@@ -1,5 +1,5 @@
 import type { MediaOut } from '@yaji/contracts';
-import { Device, types } from 'mediasoup-client';
+import { Device, type types } from 'mediasoup-client';
 import type { MediaSocket } from './media-socket.ts';
 
 /** mediasoup's own types stand behind the contract's plain JSON; this file is where the one becomes the other. */
@@ -8,7 +8,7 @@ type Opened = types.TransportOptions;
 export async function loadDevice(socket: MediaSocket): Promise<Device> {
   const { rtpCapabilities } = await socket.ask('capabilities', {});
   const device = new Device();
-  await device.load({ routerRtpCapabilities: rtpCapabilities as types.RtpCapabilities });
+  await device.load({ routerRtpCapabilities: rtpCapabilities });
   return device;
 }
 
@@ -20,7 +20,7 @@ export async function openTransport(socket: MediaSocket, device: Device, { direc
   const options = optionsOf(await socket.ask('createTransport', { direction }));
   const transport = direction === 'send' ? device.createSendTransport(options) : device.createRecvTransport(options);
   transport.on('connect', ({ dtlsParameters }, done, failed) => {
-    socket.ask('connectTransport', { transportId: transport.id, dtlsParameters: dtlsParameters as unknown as Record<string, unknown> }).then(() => done(), failed);
+    socket.ask('connectTransport', { transportId: transport.id, dtlsParameters }).then(() => done(), failed);
   });
   let mending: ReturnType<typeof setTimeout> | undefined;
   transport.on('connectionstatechange', (state) => {

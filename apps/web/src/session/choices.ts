@@ -21,6 +21,7 @@ const first: Choices = {
   selfViewHidden: false, singleKeys: true, audioOnly: false, unattended: false,
 };
 
+// Absent where no browser is: in tests.
 const read = (store: Storage | undefined): Partial<Choices> => JSON.parse(store?.getItem(name) ?? '{}') as Partial<Choices>;
 const choices = createStore<Choices>(() => ({ ...first, ...read(globalThis.localStorage), ...read(globalThis.sessionStorage) }));
 

@@ -31,9 +31,10 @@ export function Preferences() {
 export function Seal() {
   const { t } = useWords();
   return (
-    <Link to="/" className={css.seal} aria-label={`${t('app.name')}: ${t('app.home')}`}>
-      <span className={css.stamp} aria-hidden lang="zh-CN">雅集</span>
+    <Link to="/" className={css.seal}>
+      <span className={css.stamp} lang="zh-CN">雅集</span>
       <span className={css.word}>{t('app.name')}</span>
+      <span className="sr">{t('app.home')}</span>
     </Link>
   );
 }

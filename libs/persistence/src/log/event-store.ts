@@ -1,10 +1,10 @@
 import type { CommandId, Recorded, RoomId } from '@yaji/contracts';
 import type { Addition, EventStore, LockedStore } from '@yaji/engine';
-import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import { DatabaseError, type PoolClient, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 import { poolOf } from '../pool.ts';
 import { toParameters, toRecorded, type EventRow } from './rows.ts';
-import { appendFirst, appendNext, lockHead, makeHead, readCommand, readTail } from './statements.ts';
+import { appendFirst, appendNext, commandTaken, lockHead, makeHead, readCommand, readTail } from './statements.ts';
 
 /** What one statement of the log may take. Its connection is given up then; whether it was written, a resend tells. */
 const timeoutMs = 5_000;
@@ -49,11 +49,15 @@ const statementsOn = (asker: Asker): LockedStore => ({
     return (await ask<EventRow>(asker, 'log-command', readCommand, [roomId, commandId])).map(toRecorded);
   },
   async append(roomId: RoomId, after: number, additions: readonly Addition[]): Promise<number | null> {
-    const { count, commandIds, events, jobs } = toParameters(additions);
-    if (new Set(commandIds).size < commandIds.length) return null;
+    const { count, events, jobs } = toParameters(additions);
     const [name, text] = after === 0 ? ['log-append-first', appendFirst] as const : ['log-append', appendNext] as const;
-    const [head] = await ask<{ seq: number }>(asker, name, text, [roomId, after, count, commandIds, events, jobs]);
-    return head?.seq ?? null;
+    try {
+      const [head] = await ask<{ seq: number }>(asker, name, text, [roomId, after, count, events, jobs]);
+      return head?.seq ?? null;
+    } catch (error) {
+      if (error instanceof DatabaseError && error.constraint === commandTaken) return null;
+      throw error;
+    }
   },
 });
 
@@ -63,7 +67,17 @@ async function inLockedTransaction<T>(client: PoolClient, roomId: RoomId, work: 
     await ask(client, 'log-make-head', makeHead, [roomId]);
     await ask(client, 'log-lock', lockHead, [roomId]);
   }
-  const done = await work(statementsOn(client));
+  const statements = statementsOn(client);
+  const done = await work({
+    ...statements,
+    // A refused append would end the transaction: it is undone up to here instead.
+    async append(...addition) {
+      await ask(client, 'log-mark', 'savepoint appended', []);
+      const head = await statements.append(...addition);
+      if (head === null) await ask(client, 'log-undo', 'rollback to savepoint appended', []);
+      return head;
+    },
+  });
   await ask(client, 'log-commit', 'commit', []);
   return done;
 }

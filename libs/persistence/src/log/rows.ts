@@ -11,13 +11,10 @@ export const toRecorded = ({ seq, at, by, type, data, words }: EventRow): Record
   (worded.has(type) || words !== null ? { type, data, words, at, by, seq } : { type, data, at, by, seq }) as Recorded;
 
 /** What the parameters of `append` are made of. `n` counts through all additions, `ord` within one command. */
-export function toParameters(additions: readonly Addition[]): { count: number; commandIds: string[]; events: string; jobs: string } {
+export function toParameters(additions: readonly Addition[]): { count: number; events: string; jobs: string } {
   let n = 0;
   const events = additions.flatMap(({ commandId, at, by, events: added }) => added.map((event, ord) => ({
     n: (n += 1), commandId, ord, at, by, type: event.type, data: event.data, words: 'words' in event ? event.words : null,
   })));
-  return {
-    count: n, commandIds: additions.map(({ commandId }) => commandId),
-    events: JSON.stringify(events), jobs: JSON.stringify(additions.flatMap(({ jobs }) => jobs)),
-  };
+  return { count: n, events: JSON.stringify(events), jobs: JSON.stringify(additions.flatMap(({ jobs }) => jobs)) };
 }

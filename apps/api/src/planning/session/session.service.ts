@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ParticipantId, SalonId } from '@yaji/contracts';
 import { InvitationEntity, ParticipantEntity, type Participant } from '@yaji/persistence';
 import type { Tokens } from '@yaji/platform';
 import { DataSource, In, IsNull, Not } from 'typeorm';
@@ -16,13 +15,12 @@ export class SessionService {
   async read(token: string): Promise<Session | null> {
     const claims = await this.tokens.verifySession(token);
     if (!claims) return null;
-    const { invitationId } = claims;
-    const salonId = SalonId.parse(claims.salonId);
-    const [participant, standing] = await Promise.all([
-      this.database.getRepository(ParticipantEntity).findOneBy({ participantId: ParticipantId.parse(claims.participantId), salonId }),
-      this.database.getRepository(InvitationEntity).existsBy({ invitationId, salonId, revokedAt: IsNull() }),
-    ]);
-    return participant && standing ? { participant, invitationId } : null;
+    const { invitationId, salonId, participantId } = claims;
+    const participant = await this.database.getRepository(ParticipantEntity).createQueryBuilder('p')
+      .where('p.participant_id = :participantId and p.salon_id = :salonId', { participantId, salonId })
+      .andWhere('exists (select from invitation i where i.invitation_id = :invitationId and i.salon_id = :salonId and i.revoked_at is null)', { invitationId })
+      .getOne();
+    return participant ? { participant, invitationId } : null;
   }
 
   /** Those of the given links that were revoked. */

@@ -8,7 +8,7 @@ const wrap = 2 ** 32;
 
 /**
  * Turns the timestamps of a stream into milliseconds since its first frame, on the server's clock. Spacing comes from the sender's clock, which has no
- * jitter; the server's clock corrects its drift, judged by the least delayed frame of each five seconds. Never runs back.
+ * jitter; the server's clock corrects its drift, judged by the least delayed frame of each five seconds. No two frames get the same instant, and none an earlier one.
  */
 export class TrackClock {
   private readonly ratePerMs: number;
@@ -16,7 +16,7 @@ export class TrackClock {
   private unwrapped = 0;
   private lastTimestamp = 0;
   private shiftMs = 0;
-  private lastMs = 0;
+  private lastMs = -1;
   private windowEnd = 0;
   private leastLate = Infinity;
 
@@ -32,7 +32,7 @@ export class TrackClock {
     const arrivedMs = at - this.first.at;
     const late = arrivedMs - (this.unwrapped / this.ratePerMs + this.shiftMs);
     this.correct(late, at);
-    this.lastMs = Math.max(this.lastMs, Math.round(this.unwrapped / this.ratePerMs + this.shiftMs));
+    this.lastMs = Math.max(this.lastMs + 1, Math.round(this.unwrapped / this.ratePerMs + this.shiftMs));
     return this.lastMs;
   }
 

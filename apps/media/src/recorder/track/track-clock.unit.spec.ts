@@ -47,10 +47,10 @@ describe('TrackClock', () => {
     expect(clock.place(3_000_000_000 + 90 * 40, 120)).toBe(120);
   });
 
-  it('never runs back', () => fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.integer({ min: 0, max: 400 }))), (frames) => {
+  it('always runs forward', () => fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.integer({ min: 0, max: 400 }))), (frames) => {
     const clock = new TrackClock(rate);
     let at = 0;
     const placed = frames.map(([timestamp, wait]) => clock.place(timestamp, at += wait));
-    expect(placed).toEqual([...placed].sort((one, other) => one - other));
+    expect(placed).toEqual([...new Set(placed)].sort((one, other) => one - other));
   })));
 });

@@ -10,7 +10,7 @@ import { Local } from '../../ui/name.tsx';
 import type { ItemRow, RunOfShow, TopicRow } from './run-of-show.ts';
 import css from './run-of-show.module.css';
 
-type Props = { show: RunOfShow; say: Say; timeZone: string | undefined };
+type Props = { show: RunOfShow; /** Null: it can only be read. */ say: Say | null; timeZone: string | undefined };
 
 /** Planned against actual, in the order of the programme. */
 export function RunOfShowView({ show: { items, plannedEndAt, expectedEndAt }, say, timeZone }: Props) {
@@ -18,7 +18,7 @@ export function RunOfShowView({ show: { items, plannedEndAt, expectedEndAt }, sa
   return (
     <section className={css.show} data-testid="run-of-show">
       <h2>{t('desk.run')}</h2>
-      {expectedEndAt !== null && plannedEndAt !== null && (
+      {say && expectedEndAt !== null && plannedEndAt !== null && (
         <p className="small figures" data-late={expectedEndAt > plannedEndAt + 60_000}>
           <Worded words={(time) => t('desk.expectedEnd', { time })} at={expectedEndAt} zone={timeZone} />, <span className="faint"><Worded words={(time) => t('desk.plannedEnd', { time })} at={plannedEndAt} zone={timeZone} /></span>
         </p>
@@ -34,24 +34,24 @@ function Worded({ words, at, zone }: { words: (time: string) => string; at: numb
   return <>{before}<Moment at={at} timeZone={zone} />{after}</>;
 }
 
-function Item({ item, say, timeZone }: { item: ItemRow; say: Say; timeZone: string | undefined }) {
+function Item({ item, say, timeZone }: { item: ItemRow; say: Say | null; timeZone: string | undefined }) {
   const { t, language } = useWords();
   const { itemId, kind, title, progress, plannedStartAt, topics, busy } = item;
   const skip = () => confirm({
-    title: t('desk.skipAsk', { title: inLanguage(title, language).text }), text: t('desk.skipText'), yes: t('desk.skip'), run: () => void say('agenda.skipItem', { itemId }),
+    title: t('desk.skipAsk', { title: inLanguage(title, language).text }), text: t('desk.skipText'), yes: t('desk.skip'), run: () => void say?.('agenda.skipItem', { itemId }),
   });
   return (
     <li className={css.item} data-item={itemId} data-progress={progress}>
       <p className={css.when}><Moment at={plannedStartAt} timeZone={timeZone} /> <span>{t(`kind.${kind}`)}</span></p>
       <p className={css.title}><Local of={title} /></p>
       <Time of={item} />
-      <div className={css.acts}>
-        {progress === 'planned' && <Button size="sm" variant="light" disabled={busy} onClick={() => void say('agenda.startItem', { itemId })}>{t('desk.start')}</Button>}
+      <div className={css.acts} hidden={!say}>
+        {progress === 'planned' && <Button size="sm" variant="light" disabled={busy} onClick={() => void say?.('agenda.startItem', { itemId })}>{t('desk.start')}</Button>}
         {progress === 'planned' && <Button size="sm" variant="quiet" disabled={busy} onClick={skip}>{t('desk.skip')}</Button>}
-        {progress === 'running' && <Button size="sm" variant="light" disabled={busy} onClick={() => void say('agenda.finishItem', { itemId })}>{t('desk.finish')}</Button>}
+        {progress === 'running' && <Button size="sm" variant="light" disabled={busy} onClick={() => void say?.('agenda.finishItem', { itemId })}>{t('desk.finish')}</Button>}
       </div>
       {topics.length > 0 && progress !== 'skipped' && (
-        <ol className={css.topics}>{topics.map((topic) => <Topic key={topic.topicId} topic={topic} ended={progress === 'finished'} act={(type) => void say(type, { itemId, topicId: topic.topicId })} />)}</ol>
+        <ol className={css.topics}>{topics.map((topic) => <Topic key={topic.topicId} topic={topic} ended={!say || progress === 'finished'} act={(type) => void say?.(type, { itemId, topicId: topic.topicId })} />)}</ol>
       )}
     </li>
   );

@@ -14,7 +14,7 @@ export function DeskLog({ view: { room } }: { view: RoomView }) {
   const lines = recent.flatMap((event) => logLine(room, event) ?? []).slice(-6).reverse();
   return lines.length === 0 ? null : (
     <section className={css.log} data-testid="desk-log" aria-live="polite">
-      <h3 className="label">{t('desk.log')}</h3>
+      <h2 className="label">{t('desk.log')}</h2>
       <ul>{lines.map((line) => <li key={line.seq}><span className="faint figures"><Moment at={line.at} /></span> <Sentence line={line} room={room} /></li>)}</ul>
     </section>
   );

@@ -34,7 +34,7 @@ export function CameraCheck() {
   }, [cameraOn, cameraId]);
   return (
     <section className={css.part}>
-      <h3>{t('device.camera')}</h3>
+      <h2>{t('device.camera')}</h2>
       <Switch checked={cameraOn} onChange={(checked) => choose({ cameraOn: checked })} label={t('own.camera')} testid="camera-switch" />
       {fault && <p role="alert">{t(fault === 'missing' ? 'device.cameraMissing' : 'device.cameraBlocked')}</p>}
       <div className={css.preview}>{track ? <Picture track={track} mirrored label={t('device.preview')} /> : <span className="faint">{t('device.cameraIsOff')}</span>}</div>

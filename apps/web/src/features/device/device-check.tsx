@@ -2,7 +2,8 @@ import { Switch } from '../../ui/controls/field.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import { useEffect } from 'react';
 import { useWords } from '../../i18n/words.ts';
-import { useMachine } from '../../live/use-machine.ts';
+import { createActor } from 'xstate';
+import { useActor } from '../../live/use-actor.ts';
 import { LevelMeter } from '../../media/level-meter.tsx';
 import { openDevice } from '../../media/own-devices.ts';
 import { playEcho, playTone, recordEcho } from '../../media/sound.ts';
@@ -22,7 +23,7 @@ export default function DeviceCheck() {
   return (
     <div className={css.check} data-testid="device-check">
       <section className={css.part}>
-        <h3>{t('device.sound')}</h3>
+        <h2>{t('device.sound')}</h2>
         <Button variant="plain" size="sm" onClick={playTone} data-testid="beep">{t('device.beep')}</Button>
         <p className="faint small">{t('device.beepHint')} {isApple() && t('device.iosNote')}</p>
       </section>
@@ -37,13 +38,13 @@ const isApple = (): boolean => /iPhone|iPad/.test(navigator.userAgent);
 
 function MicrophoneCheck() {
   const { t } = useWords();
-  const [{ context: { track, fault }, value }, send] = useMachine(deviceMachine, { input: world });
+  const [{ context: { track, fault }, value }, send] = useActor(() => createActor(deviceMachine, { input: world }));
   const echo = typeof value === 'object' ? value.open : null;
   useEffect(() => () => track?.stop(), [track]);
   useEffect(() => { if (track) choose({ checked: true }); }, [track]);
   return (
     <section className={css.part} data-testid="microphone-check" data-state={echo ?? (value as string)}>
-      <h3>{t('device.microphone')}</h3>
+      <h2>{t('device.microphone')}</h2>
       {value === 'idle' && <><Button variant="plain" size="sm" onClick={() => send({ type: 'try' })} data-testid="try-microphone">{t('device.microphoneAsk')}</Button><p className="faint small">{t('device.microphoneWhy')}</p></>}
       {value === 'asking' && <p role="status">{t('device.asking')}</p>}
       {value === 'refused' && fault && <DeviceFaultHelp fault={fault} again={() => send({ type: 'again' })} />}

@@ -20,7 +20,7 @@ export const deviceMachine = setup({
   actors: {
     opening: fromPromise<MediaStreamTrack, DeviceWorld>(({ input }) => input.openMicrophone()),
     recording: fromPromise<Blob, Context>(({ input: { track, world } }) => (track ? world.record(track, echoMs) : Promise.reject(new Error('no microphone')))),
-    playing: fromPromise<void, Context>(({ input: { recorded, world } }) => (recorded ? world.play(recorded) : Promise.resolve())),
+    playing: fromPromise<unknown, Context>(({ input: { recorded, world } }) => (recorded ? world.play(recorded) : Promise.resolve())),
   },
 }).createMachine({
   id: 'device',

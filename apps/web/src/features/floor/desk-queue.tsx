@@ -11,10 +11,10 @@ import css from './desk-queue.module.css';
 import { EstimateWords } from './estimate.tsx';
 import type { QueuePanel, QueueRow } from './queue-panel.ts';
 
-type Props = { panel: QueuePanel; commands: DeskCommands };
+type Props = { panel: QueuePanel; commands: DeskCommands; /** The room is open. */ live: boolean };
 
 /** The list of speakers as the moderator orders it: by dragging, by buttons, by keys. */
-export function DeskQueue({ panel: { rows, open }, commands }: Props) {
+export function DeskQueue({ panel: { rows, open }, commands, live }: Props) {
   const { t } = useWords();
   const drop = ({ draggableId, destination, source }: DropResult) => {
     if (destination && destination.index !== source.index) commands.move(draggableId as EntryId, destination.index);
@@ -23,7 +23,7 @@ export function DeskQueue({ panel: { rows, open }, commands }: Props) {
     <section className={css.queue} data-testid="queue" aria-label={t('room.queue')}>
       <header className={css.head}>
         <h2>{t('room.queue')} <span className={css.count}>{rows.length}</span></h2>
-        <Button variant="quiet" size="sm" onClick={() => commands.listOpen(!open)} data-testid="list">{t(open ? 'desk.closeList' : 'desk.reopenList')}</Button>
+        <Button variant="quiet" size="sm" hidden={!live} onClick={() => commands.listOpen(!open)} data-testid="list">{t(open ? 'desk.closeList' : 'desk.reopenList')}</Button>
       </header>
       {!open && <p className={css.closed}>{t('floor.listClosed')}</p>}
       {rows.length === 0 && <p className="faint">{t('floor.emptyQueue')}</p>}
@@ -51,7 +51,7 @@ function Row({ row, index, last, commands }: RowProps) {
     <Draggable draggableId={entryId} index={index}>
       {({ innerRef, draggableProps, dragHandleProps }, { isDragging }) => (
         <li ref={innerRef} {...draggableProps} className={css.row} data-entry={plate.participantId} data-dragging={isDragging} data-leaving={leaving}>
-          <span {...dragHandleProps} className={css.grip} aria-label={t('desk.drag', { name })}><span className={css.place}>{place}</span><IconGripVertical size={16} aria-hidden /></span>
+          <span {...dragHandleProps} className={css.grip} aria-label={`${place}: ${t('desk.drag', { name })}`}><span className={css.place}>{place}</span><IconGripVertical size={16} aria-hidden /></span>
           <span className={css.who}>
             <NamePlate plate={plate} />
             <span className={css.notes}><span className="figures"><EstimateWords of={estimate} /></span>{firstTime && <span>{t('floor.firstTime')}</span>}{!plate.present && <span className={css.away}>{t('desk.notPresent')}</span>}</span>

@@ -42,7 +42,7 @@ function NextUp({ place, own }: { place: Extract<MyPlace, { state: 'waiting' }>;
   return (
     <section className={css.bar} data-kind="next" data-testid="next-bar" aria-live="polite">
       <strong className={css.title}>{t('floor.nextBar', { when })}</strong>
-      {track ? <LevelMeter track={track} /> : <Button size="sm" variant="plain" busy={state === 'asking'} onClick={() => void media.open('microphone')}>{t('own.turnMicrophoneOn')}</Button>}
+      {track ? <LevelMeter track={track} /> : <Button size="sm" variant="plain" busy={state === 'asking'} onClick={() => void media.turnOn('microphone')}>{t('own.turnMicrophoneOn')}</Button>}
       <span className="small">{track ? t('floor.nextBarHint') : own.air === 'away' ? t('device.microphoneWhy') : null}</span>
     </section>
   );

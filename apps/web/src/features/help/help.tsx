@@ -21,7 +21,7 @@ export default function Help({ shortcuts, onClose }: { shortcuts: readonly Short
           {shortcuts.map(({ key, words }) => <div key={key}><dt><kbd>{key === ' ' ? t('keys.space') : key}</kbd></dt><dd>{t(words)}</dd></div>)}
         </dl>
         <Switch checked={singleKeys} onChange={(checked) => choose({ singleKeys: checked })} label={t('keys.turnOff')} hint={t('keys.turnOffHint')} testid="single-keys" />
-        <Switch checked={audioOnly} onChange={(checked) => choose({ audioOnly: checked })} label={t('room.audioOnly')} hint={t('room.audioOnlyOn')} testid="audio-only" />
+        <Switch checked={audioOnly} onChange={(checked) => choose({ audioOnly: checked })} label={t('room.audioOnly')} hint={t('room.audioOnlyHint')} testid="audio-only" />
       </section>
       <Diagnostics />
     </Dialog>

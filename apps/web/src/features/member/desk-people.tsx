@@ -23,7 +23,7 @@ export function DeskPeople({ view, commands, say, search, invite }: Props) {
   const [typed, setTyped] = useState('');
   const found = findPeople(view, typed).slice(0, shown);
   const introduce = async () => {
-    const participantId = freshId<Plate['participantId']>();
+    const participantId = freshId() as Plate['participantId'];
     const ack = await say('member.introduce', { participantId, name: { [language]: typed.trim() }, organisation: null, country: null, languages: [] });
     if (ack?.ok) await commands.add(participantId);
     setTyped('');

@@ -18,7 +18,7 @@ function Group({ title, rows }: { title: string; rows: readonly PersonRow[] }) {
   const { t } = useWords();
   return (
     <section>
-      <h3 className="label">{title} <span className="figures">{rows.length}</span></h3>
+      <h2 className="label">{title} <span className="figures">{rows.length}</span></h2>
       <ul>
         {rows.map(({ plate, mine, inHall }) => (
           <li key={plate.participantId} className={css.person}>

@@ -11,7 +11,7 @@ import { Said } from './questions.tsx';
 type Writing = { row: QuestionRow; what: 'decline' | 'answer' } | null;
 
 /** Questions as the moderators deal with them: what waits to be read first. */
-export function DeskQuestions({ panel: { unread, open, answered }, say }: { panel: QuestionPanel; say: Say }) {
+export function DeskQuestions({ panel: { unread, open, answered }, say, live }: { panel: QuestionPanel; say: Say; /** The room is open. */ live: boolean }) {
   const { t } = useWords();
   const [writing, setWriting] = useState<Writing>(null);
   const waiting = unread.filter(({ status }) => status === 'pending');
@@ -21,8 +21,8 @@ export function DeskQuestions({ panel: { unread, open, answered }, say }: { pane
       {waiting.length + open.length + answered.length === 0 && <p className="faint">{t('desk.noQuestions')}</p>}
       {groups.filter(([, rows]) => rows.length > 0).map(([title, rows]) => (
         <section key={title}>
-          <h3 className="label">{title} {rows.length}</h3>
-          <ul>{rows.map((row) => <li key={row.questionId} className={css.question} data-question={row.questionId} data-status={row.status}><div className={css.said}><Said row={row} /><Acts row={row} say={say} write={(what) => setWriting({ row, what })} /></div></li>)}</ul>
+          <h2 className="label">{title} {rows.length}</h2>
+          <ul>{rows.map((row) => <li key={row.questionId} className={css.question} data-question={row.questionId} data-status={row.status}><div className={css.said}><Said row={row} />{live && <Acts row={row} say={say} write={(what) => setWriting({ row, what })} />}</div></li>)}</ul>
         </section>
       ))}
       {writing && <Write writing={writing} say={say} close={() => setWriting(null)} />}

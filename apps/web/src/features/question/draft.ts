@@ -4,11 +4,13 @@ import { createStore, useStore } from 'zustand';
 type Draft = { text: string; anonymous: boolean };
 const name = 'yaji.question';
 const first: Draft = { text: '', anonymous: false };
-const draft = createStore<Draft>(() => ({ ...first, ...(JSON.parse(globalThis.sessionStorage?.getItem(name) ?? '{}') as Partial<Draft>) }));
+// Absent where no browser is: in tests.
+const kept = globalThis.sessionStorage as Storage | undefined;
+const draft = createStore<Draft>(() => ({ ...first, ...(JSON.parse(kept?.getItem(name) ?? '{}') as Partial<Draft>) }));
 
 export function write(some: Partial<Draft>): void {
   draft.setState(some);
-  sessionStorage.setItem(name, JSON.stringify(draft.getState()));
+  kept?.setItem(name, JSON.stringify(draft.getState()));
 }
 
 export const useDraft = (): Draft => useStore(draft);

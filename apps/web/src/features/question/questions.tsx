@@ -26,7 +26,7 @@ export function QuestionsView({ panel, ask, upvote }: Props) {
 function List({ title, rows, upvote }: { title: string; rows: readonly QuestionRow[]; upvote: Props['upvote'] }) {
   return (
     <section>
-      <h3 className="label">{title}</h3>
+      <h2 className="label">{title}</h2>
       <ul>{rows.map((row) => <li key={row.questionId} className={css.question} data-question={row.questionId} data-status={row.status}><Vote row={row} upvote={upvote} /><Said row={row} /></li>)}</ul>
     </section>
   );

@@ -7,17 +7,17 @@ import { choose } from '../../session/choices.ts';
 import css from './own-controls.module.css';
 
 /** Mutes, unmutes, or opens the microphone: one key, one button. */
-export function toggleMicrophone({ store, mute, open }: Media): void {
+export function toggleMicrophone({ store, mute, turnOn }: Media): void {
   const { state } = store.getState().microphone;
   if (state === 'on' || state === 'muted') mute(state === 'on');
-  else void open('microphone');
+  else void turnOn('microphone');
 }
 
-export function toggleCamera({ store, shut, open }: Media): void {
+export function toggleCamera({ store, turnOff, turnOn }: Media): void {
   const isOn = store.getState().camera.track !== null;
   choose({ cameraOn: !isOn });
-  if (isOn) shut('camera');
-  else void open('camera');
+  if (isOn) turnOff('camera');
+  else void turnOn('camera');
 }
 
 const microphoneWords: Record<string, Wording> = { on: 'own.microphoneOn', muted: 'own.microphoneMuted', blocked: 'device.blocked', missing: 'device.missing', busy: 'device.busy', insecure: 'device.insecure', asking: 'device.asking' };

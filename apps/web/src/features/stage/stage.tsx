@@ -44,7 +44,8 @@ function Seen({ plate, me, pictures, size }: SeenProps) {
   const { media } = useSeat();
   const mine = plate.participantId === me;
   const received = useMedia((state) => state.received.find((one) => one.participantId === plate.participantId && one.kind === 'video' && one.flowing));
-  const own = useMedia((state) => state.camera.track);
+  // Before their turn nobody sees them: their own place on the stage must not look as if somebody did.
+  const own = useMedia(({ camera }) => (camera.onAir || size === 'page' ? camera.track : null));
   const level = useMedia((state) => state.levels[plate.participantId] ?? 0);
   const consumerId = received?.consumerId;
   useEffect(() => {

@@ -16,12 +16,12 @@ export function useOwnDevices(view: RoomView): void {
   useEffect(() => {
     if (!wanted) return;
     const { cameraOn } = chosen();
-    void media.open('microphone').then(() => (cameraOn ? media.open('camera') : undefined));
+    void media.turnOn('microphone').then(() => (cameraOn ? media.turnOn('camera') : undefined));
   }, [media, wanted]);
   useEffect(() => {
     if (!over) return;
-    media.shut('microphone');
-    media.shut('camera');
+    media.turnOff('microphone');
+    media.turnOff('camera');
   }, [media, over]);
   useEffect(() => media.want(!audioOnly), [media, audioOnly]);
 }

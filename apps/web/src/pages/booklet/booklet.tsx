@@ -66,20 +66,22 @@ function Pages({ booklet }: { booklet: Booklet }) {
   );
 }
 
-/** The way in: for those who were here, one step; for the others, their invitation. */
+/** The way in: for those who were here, one step; for the others, their invitation. Nothing once the salon is over. */
 function Door({ booklet: { salonId, rooms, state } }: { booklet: Booklet }) {
   const { t, language } = useWords();
   const session = sessionOf(salonId);
   const room = rooms.find(({ open, closed }) => open && !closed) ?? rooms[0];
+  if (state === 'past') return null;
+  const presides = session !== null && isModerating(session.role) && room !== undefined;
   return (
     <div className={css.door}>
       <div className={css.acts}>
-        {state !== 'past' && <ButtonLink to={paths.join(salonId)} testid="enter">{session ? t('booklet.enter') : t('booklet.join')}</ButtonLink>}
-        {session && room && isModerating(session.role) && state !== 'past' && <ButtonLink variant="plain" to={paths.desk(salonId, room.roomId)}>{t('booklet.desk')}</ButtonLink>}
-        {session && room && isModerating(session.role) && state !== 'past' && <ButtonLink variant="plain" to={paths.hall(salonId, room.roomId)}>{t('booklet.hall')}</ButtonLink>}
-        {state !== 'past' && <ButtonLink variant="plain" external to={`/api/salons/${salonId}/calendar.ics?language=${language}`}>{t('booklet.calendar')}</ButtonLink>}
+        <ButtonLink to={paths.join(salonId)} testid="enter">{session ? t('booklet.enter') : t('booklet.join')}</ButtonLink>
+        {presides && <ButtonLink variant="plain" to={paths.desk(salonId, room.roomId)}>{t('booklet.desk')}</ButtonLink>}
+        {presides && <ButtonLink variant="plain" to={paths.hall(salonId, room.roomId)}>{t('booklet.hall')}</ButtonLink>}
+        <ButtonLink variant="plain" external to={`/api/salons/${salonId}/calendar.ics?language=${language}`}>{t('booklet.calendar')}</ButtonLink>
       </div>
-      {state !== 'past' && <p className="faint small">{session ? t('booklet.enteredAs', { name: inLanguage(session.name, language).text }) : t('booklet.joinHint')}</p>}
+      <p className="faint small">{session ? t('booklet.enteredAs', { name: inLanguage(session.name, language).text }) : t('booklet.joinHint')}</p>
     </div>
   );
 }

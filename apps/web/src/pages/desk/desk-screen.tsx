@@ -75,7 +75,7 @@ export function DeskScreen({ view }: { view: RoomView }) {
       <nav className={css.columns} aria-label={t('desk.title')}>
         {columns.map(([name, title]) => <button key={name} type="button" aria-pressed={column === name} onClick={() => setColumn(name)}>{title}</button>)}
       </nav>
-      <div className={css.run}><RunOfShowView show={runOfShow(view)} say={live.say} timeZone={booklet?.timeZone} /></div>
+      <section className={css.run} aria-label={t('desk.run')}><RunOfShowView show={runOfShow(view)} say={view.room.phase === 'open' ? live.say : null} timeZone={booklet?.timeZone} /></section>
       <DeskStage view={view} turn={turn} commands={commands} />
       <Incoming view={view} queue={queue} commands={commands} tab={tab} setTab={setTab} search={search} invite={() => setOpen('invite')} />
       <FloorAnnouncer panel={queue} />

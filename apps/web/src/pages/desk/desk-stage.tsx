@@ -16,41 +16,56 @@ import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { useLive, useSeat } from '../../live/seat.tsx';
 import { useChoices } from '../../session/choices.ts';
-import { Button } from '../../ui/controls/button.tsx';
+import { Button, ButtonLink } from '../../ui/controls/button.tsx';
+import { paths, usePlace } from '../../ui/route/paths.ts';
 import css from './desk.module.css';
 
+type Props = { view: RoomView; turn: DeskTurn; commands: DeskCommands };
+
 /** Who has the floor, the clock, and what to do about it. */
-export function DeskStage({ view, turn, commands }: { view: RoomView; turn: DeskTurn; commands: DeskCommands }) {
+export function DeskStage({ view, turn, commands }: Props) {
   const { t } = useWords();
+  const { salon, room } = usePlace();
   const { live } = useSeat();
   const { audioOnly } = useChoices();
   const jobs = useLive((state) => state.jobs);
+  const open = view.room.phase === 'open';
+  return (
+    <main className={css.center}>
+      <div className={css.picture}><StageView panel={{ ...stagePanel(view), beside: [] }} me={view.me.participantId} pictures={!audioOnly} /></div>
+      {open && <Ruling view={view} turn={turn} commands={commands} />}
+      <section className={css.part}><DeskRecording panel={recordingPanel(view, jobs)} say={live.say} commands={commands} open={open} /></section>
+      {open ? <section className={css.part}><OwnControls /></section> : <p><ButtonLink to={paths.replay(salon, room)} testid="to-replay">{t('booklet.replay')}</ButtonLink></p>}
+      <DeskLog view={view} />
+    </main>
+  );
+}
+
+function Ruling({ view, turn, commands }: Props) {
+  const { t } = useWords();
+  const { live } = useSeat();
   const panel = turnPanel(view);
   const green = greenRoomPanel(view);
   const layouts: { value: Layout; label: string }[] = [
     { value: 'speaker', label: t('desk.layoutSpeaker') }, { value: 'speaker-and-next', label: t('desk.layoutNext') }, { value: 'grid', label: t('desk.layoutGrid') },
   ];
   return (
-    <main className={css.center}>
-      <div className={css.picture}><StageView panel={{ ...stagePanel(view), beside: [] }} me={view.me.participantId} pictures={!audioOnly} /></div>
+    <>
       <div className={css.floor}>
         <div className={css.clock}>{panel ? <Countdown clock={panel.clock} warnMs={panel.warnMs} size="large" /> : <span className="faint">{t('room.nobody')}</span>}</div>
         <TurnControls turn={turn} commands={commands} />
       </div>
       <section className={css.part}>
-        <h3 className="label">{t('desk.greenRoom')}</h3>
+        <h2 className="label">{t('desk.greenRoom')}</h2>
         {green.length === 0 && <p className="faint small">{t('desk.greenRoomEmpty')}</p>}
         <ul className={css.green}>
           {green.map((plate) => <li key={plate.participantId}><NamePlate plate={plate} /><Button size="sm" variant="quiet" onClick={() => commands.give(plate.participantId)}>{t('desk.giveFloor')}</Button></li>)}
         </ul>
       </section>
       <section className={css.part}>
-        <h3 className="label">{t('desk.layout')}</h3>
-        <SegmentedControl value={view.room.stage.layout} data={layouts} onChange={(layout) => void live.say('stage.arrange', { layout: layout as Layout })} fullWidth aria-label={t('desk.layout')} />
+        <h2 className="label">{t('desk.layout')}</h2>
+        <SegmentedControl value={view.room.stage.layout} data={layouts} onChange={(layout) => void live.say('stage.arrange', { layout })} fullWidth aria-label={t('desk.layout')} />
       </section>
-      <section className={css.part}><DeskRecording panel={recordingPanel(view, jobs)} say={live.say} commands={commands} open={view.room.phase === 'open'} /></section>
-      <section className={css.part}><OwnControls /></section>
-      <DeskLog view={view} />
-    </main>
+    </>
   );
 }

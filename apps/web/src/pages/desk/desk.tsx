@@ -11,7 +11,6 @@ import { useScheme } from '../../ui/look/scheme.ts';
 import { theme } from '../../ui/look/theme.ts';
 import { paths, usePlace } from '../../ui/route/paths.ts';
 import { Slate } from '../../ui/slate.tsx';
-import { Waiting } from '../../ui/waiting.tsx';
 import { Threshold } from '../room/threshold.tsx';
 import { DeskScreen } from './desk-screen.tsx';
 import '@mantine/core/styles/default-css-variables.css';
@@ -23,14 +22,13 @@ import '@mantine/core/styles/SegmentedControl.css';
 import '../../ui/look/mantine.css';
 
 export default function DeskPage() {
-  const { t } = useWords();
   const { salon, room } = usePlace();
   const scheme = useScheme();
   const session = sessionOf(salon);
   if (!session) return <Navigate to={`${paths.join(salon)}#room=${room}`} replace />;
   return (
     <MantineProvider theme={theme} withCssVariables={false} {...(scheme === 'auto' ? {} : { forceColorScheme: scheme })} defaultColorScheme="auto">
-      <SeatProvider session={session} roomId={room} hears waiting={<Waiting words={t('room.connecting')} />}>
+      <SeatProvider session={session} roomId={room}>
         <Threshold>{(view) => (isModerating(view.me.role) ? <DeskScreen view={view} /> : <NotYours view={view} />)}</Threshold>
       </SeatProvider>
     </MantineProvider>

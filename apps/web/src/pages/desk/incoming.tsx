@@ -25,6 +25,7 @@ export function Incoming({ view, queue, commands, tab, setTab, search, invite }:
   const { live: { say } } = useSeat();
   const people = peoplePanel(view);
   const questions = questionPanel(view);
+  const live = view.room.phase === 'open';
   const unread = questions.unread.filter(({ status }) => status === 'pending').length;
   const tabs = [
     { name: 'questions', title: t('room.questions'), count: unread > 0 ? unread : questions.open.length, alert: unread > 0 },
@@ -34,11 +35,11 @@ export function Incoming({ view, queue, commands, tab, setTab, search, invite }:
     <aside className={css.incoming} aria-label={t('desk.incoming')}>
       <div className={css.upper}>
         <Lobby waiting={people.waiting} say={say} />
-        <DeskQueue panel={queue} commands={commands} />
+        <DeskQueue panel={queue} commands={commands} live={live} />
       </div>
       <div className={css.lower}>
         <Tabs label={t('desk.incoming')} tabs={tabs} open={tab} onOpen={setTab}>
-          {tab === 'questions' && <DeskQuestions panel={questions} say={say} />}
+          {tab === 'questions' && <DeskQuestions panel={questions} say={say} live={live} />}
           {tab === 'people' && <DeskPeople view={view} commands={commands} say={say} search={search} invite={invite} />}
         </Tabs>
       </div>

@@ -1,19 +1,16 @@
 import { Navigate } from 'react-router';
-import { useWords } from '../../i18n/words.ts';
 import { SeatProvider } from '../../live/seat.tsx';
 import { sessionOf } from '../../session/session.ts';
 import { paths, usePlace } from '../../ui/route/paths.ts';
-import { Waiting } from '../../ui/waiting.tsx';
 import { Threshold } from '../room/threshold.tsx';
 import { HallScreen } from './hall-screen.tsx';
 
 export default function HallPage() {
-  const { t } = useWords();
   const { salon, room } = usePlace();
   const session = sessionOf(salon);
   if (!session) return <Navigate to={`${paths.join(salon)}#room=${room}`} replace />;
   return (
-    <SeatProvider session={session} roomId={room} hears waiting={<Waiting words={t('room.connecting')} />}>
+    <SeatProvider session={session} roomId={room}>
       <Threshold>{(view) => <HallScreen view={view} />}</Threshold>
     </SeatProvider>
   );

@@ -1,9 +1,9 @@
 import { ButtonLink } from '../../ui/controls/button.tsx';
-import { Link } from '../../ui/route/link.tsx';
 import { useEffect, useState } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { useWords } from '../../i18n/words.ts';
-import { useMachine } from '../../live/use-machine.ts';
+import { createActor } from 'xstate';
+import { useActor } from '../../live/use-actor.ts';
 import { choose } from '../../session/choices.ts';
 import { join, readBooklet, readInvitation } from '../../session/rest.ts';
 import { useSalonLook } from '../../session/salon-look.ts';
@@ -39,7 +39,7 @@ function Joining({ fragment }: { fragment: Fragment }) {
       invitation, language, ...(name.trim() && { name: { [language]: name.trim() } }), ...(organisation.trim() && { organisation: { [language]: organisation.trim() } }),
     }, sessionOf(salon)?.token),
   }));
-  const [{ value, context: { invited, joined, error } }, send] = useMachine(joinMachine, { input: { ...fragment, world } });
+  const [{ value, context: { invited, joined, error } }, send] = useActor(() => createActor(joinMachine, { input: { ...fragment, world } }));
   const go = useNavigate();
   useEffect(() => {
     if (!joined || !invited) return;

@@ -31,6 +31,7 @@ export function Controls({ view, queue, raise, withdraw, asking, help }: Props) 
   return (
     <footer className={css.controls} data-testid="controls">
       <div className={css.group}>
+        {view.room.phase === 'closed' && <ButtonLink to={paths.booklet(salon)}>{t('room.booklet')}</ButtonLink>}
         {view.room.phase === 'open' && <Hand mine={queue.mine} raise={raise} withdraw={withdraw} />}
         <Button variant="plain" icon={<IconMessageQuestion size={20} aria-hidden />} onClick={asking} data-testid="ask"><span className={css.words}>{t('question.ask')}</span></Button>
         {(mine || queue.mine.state === 'speaking') && <OwnControls />}

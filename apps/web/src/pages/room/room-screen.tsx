@@ -48,7 +48,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
   const [helping, setHelping] = useState(false);
   const { audioOnly, listenOnly } = useChoices();
   const seq = useLive(({ held }) => held?.seq);
-  const notHeard = useLive((state) => state.notHeard === state.me?.participantId && state.notHeard !== null);
+  const notHeard = useLive(({ notHeard: silent, me }) => silent !== null && silent === me?.participantId);
   const devices = { microphone: useMedia((state) => state.microphone), camera: useMedia((state) => state.camera), mayProduce: useMedia((state) => state.mayProduce) };
   const state = useLinkState();
   const queue = queuePanel(view);

@@ -16,11 +16,15 @@ const towards = (colour: string, goal: string, part: number): string => {
   return hexOf(rgbOf(colour).map((from, i) => from + ((to[i] ?? 0) - from) * part) as unknown as Rgb);
 };
 
-/** The colour itself where it can be read on `ground`, else the nearest step towards `goal` that can (4.5 : 1). */
-export function readable(colour: string, ground: string, goal: string): string {
+/** As much of the accent is in the ground of a tinted button that is pointed at: the hardest place to read it. */
+const tint = 0.2;
+export const tinted = (paper: string, accent: string): string => towards(paper, accent, tint);
+
+/** The colour itself where it can be read on its ground, else the nearest step towards `goal` that can (4.5 : 1). */
+function readable(colour: string, groundOf: (tried: string) => string, goal: string): string {
   for (let part = 0; part < 1; part += 0.05) {
     const tried = towards(colour, goal, part);
-    if (contrast(tried, ground) >= 4.5) return tried;
+    if (contrast(tried, groundOf(tried)) >= 4.5) return tried;
   }
   return goal;
 }
@@ -30,9 +34,9 @@ const night = '#211f1b';
 
 /** What a salon's accent becomes on light and on dark paper, both as text and under white text. */
 export const accentShades = (accent: string) => ({
-  light: readable(accent, paper, '#000000'),
-  dark: readable(accent, night, '#ffffff'),
-  filled: readable(accent, '#ffffff', '#000000'),
+  light: readable(accent, (tried) => tinted(paper, tried), '#000000'),
+  dark: readable(accent, (tried) => tinted(night, tried), '#ffffff'),
+  filled: readable(accent, () => '#ffffff', '#000000'),
 });
 
 /** Colours every page with the salon's accent; null goes back to the house's own. */

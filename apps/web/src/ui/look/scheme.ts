@@ -6,7 +6,8 @@ export type Scheme = 'auto' | 'light' | 'dark';
 const name = 'yaji.scheme';
 const dark = (globalThis as { matchMedia?: typeof matchMedia }).matchMedia?.('(prefers-color-scheme: dark)');
 const isScheme = (kept: string | null | undefined): kept is Scheme => kept === 'light' || kept === 'dark';
-const kept = globalThis.localStorage?.getItem(name);
+// Absent where no browser is: in tests.
+const kept = (globalThis.localStorage as Storage | undefined)?.getItem(name);
 const scheme = createStore<{ chosen: Scheme }>(() => ({ chosen: isScheme(kept) ? kept : 'auto' }));
 
 /** The attribute that paper.css, and Mantine on the desk, look at. */
