@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openPage, startBrowser } from '../pages/chromium.ts';
 import { giveNext, seeWaiting } from '../pages/desk.ts';
+import { plainMicrophone } from '../pages/devices.ts';
 import { enterDesk, enterListening, enterSpeaking } from '../pages/door.ts';
 import { prepareGround } from '../pages/ground.ts';
 import { type House, openHouse, type Salon } from '../pages/house.ts';
 import { humIntoFile } from '../pages/hum.ts';
 import { momentsOf, noteMoments } from '../pages/moments.ts';
-import { noteOnsets, onsetsOf, sendSoundAsItIs } from '../pages/onsets.ts';
+import { noteOnsets, onsetsOf } from '../pages/onsets.ts';
 import { raiseHand, seeTurn } from '../pages/room.ts';
 import { smallSalon } from '../pages/small-salon.ts';
 import { benchOptions, quantile, report, type Goal } from './report.ts';
@@ -38,7 +39,7 @@ async function assemble({ doorOf }: Salon, folder: string, hold: (browser: Brows
   await enterDesk(desk.page, doorOf('moderator'));
   const speakers: Page[] = [];
   for (const [name, pitch] of [['ann', 150], ['bob', 230]] as const) {
-    const { page } = await openPage(await open(await humIntoFile(folder, name, pitch)), { scripts: [sendSoundAsItIs] });
+    const { page } = await openPage(await open(await humIntoFile(folder, name, pitch)), { scripts: [plainMicrophone] });
     await enterSpeaking(page, doorOf(name));
     speakers.push(page);
   }

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Acknowledged, noteAcks } from '../pages/acks.ts';
-import { openPage, poorCamera, startBrowser } from '../pages/chromium.ts';
+import { openPage, type PageWishes, startBrowser } from '../pages/chromium.ts';
+import { plainMicrophone, poorCamera, soundOnly } from '../pages/devices.ts';
 import { listen } from '../pages/ear.ts';
 import { enterDesk, enterHall, enterListening, enterSpeaking } from '../pages/door.ts';
 import type { Salon } from '../pages/house.ts';
@@ -21,6 +22,14 @@ export type Troupe = {
 };
 
 type Wishes = { salon: Salon; folder: string; headed: boolean };
+
+const isSpeaker = (name: Name): boolean => speakers.some((one) => one.name === name);
+
+/** Nine pages share two cores or so: each is as large as it must be, and who speaks looks at nobody. */
+function wishesOf(name: Name): PageWishes {
+  if (name === 'moderator') return { width: 1280, height: 720 };
+  return isSpeaker(name) ? { width: 400, height: 640, scripts: [plainMicrophone, poorCamera, soundOnly] } : { width: 640, height: 480 };
+}
 
 /** Everybody who speaks has a browser of their own, since a browser has one microphone; the others share one. */
 export function gather({ salon, folder, headed }: Wishes): Troupe {
@@ -44,14 +53,14 @@ export function gather({ salon, folder, headed }: Wishes): Troupe {
     const url = salon.doorOf(name);
     if (name === 'moderator') return enterDesk(page, url);
     if (name === 'hall') return enterHall(page, url);
-    return speakers.some((one) => one.name === name) ? enterSpeaking(page, url) : enterListening(page, url);
+    return isSpeaker(name) ? enterSpeaking(page, url) : enterListening(page, url);
   };
 
   const arrive = async (name: Name): Promise<Person> => {
     const before = people.get(name);
     const { page, context, faults } = before
       ? { page: await before.context.newPage(), context: before.context, faults: before.faults }
-      : await openPage(await browserFor(name), name === 'moderator' ? { width: 1280, height: 760 } : { width: 800, height: 520, scripts: [poorCamera] });
+      : await openPage(await browserFor(name), wishesOf(name));
     if (before) page.on('pageerror', (error) => { faults.push(error.message); });
     const acks = [...before?.acks ?? [], noteAcks(page)];
     const person: Person = { name, page, context, faults, acks, cameAt: Date.now() };

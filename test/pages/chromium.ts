@@ -51,11 +51,3 @@ export async function openPage(browser: Browser, wishes: PageWishes = {}): Promi
   page.on('pageerror', (error) => { faults.push(error.message); });
   return { page, context, faults };
 }
-
-/** To be put into a page: its camera gives 320 by 180 pictures, few a second. Several pages that send must fit on one small machine, and a picture is a picture. */
-export function poorCamera(): void {
-  const devices = navigator.mediaDevices as MediaDevices | undefined;
-  if (!devices) return;
-  const open = devices.getUserMedia.bind(devices);
-  devices.getUserMedia = (wishes) => open(wishes?.video ? { ...wishes, video: { width: 320, height: 180, frameRate: 6 } } : wishes);
-}

@@ -53,6 +53,10 @@ export const audible = 2e-6;
 export const firstSound = (gains: readonly Gain[], participantId: string, after: number): number | null =>
   gains.find((gain) => gain.participantId === participantId && gain.toAt > after && gain.energy > audible)?.toAt ?? null;
 
+/** UTC milliseconds of the last sound from somebody within a span, or null. */
+export const lastSound = (gains: readonly Gain[], participantId: string, { fromAt, toAt }: Span): number | null =>
+  gains.findLast((gain) => gain.participantId === participantId && gain.toAt > fromAt && gain.toAt <= toAt && gain.energy > audible)?.toAt ?? null;
+
 /** The longest silence of somebody within a span, milliseconds. */
 export function longestSilence(gains: readonly Gain[], participantId: string, { fromAt, toAt }: Span): number {
   const sounds = gains.filter((gain) => gain.participantId === participantId && gain.energy > audible && gain.toAt > fromAt && gain.fromAt < toAt);

@@ -43,11 +43,3 @@ export function noteOnsets(): void {
 }
 
 export const onsetsOf = (page: Page): Promise<Onset[]> => page.evaluate(() => (window as unknown as Listening).__onsets ?? []);
-
-/** To be put into a page: what its microphone hears is sent as it is, so that a measured sound is not taken for noise and removed. */
-export function sendSoundAsItIs(): void {
-  const devices = navigator.mediaDevices as MediaDevices | undefined;
-  if (!devices) return;
-  const open = devices.getUserMedia.bind(devices);
-  devices.getUserMedia = (wishes) => open(wishes?.audio ? { ...wishes, audio: { ...(wishes.audio === true ? {} : wishes.audio), echoCancellation: false, noiseSuppression: false, autoGainControl: false } } : wishes);
-}

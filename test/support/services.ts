@@ -1,5 +1,8 @@
-import { afterAll } from '@jest/globals';
+import { afterAll, jest } from '@jest/globals';
 import { startServices, type Services } from './start-services.ts';
+
+// Making a database takes seconds, and on a machine that is busy with others' work now and then a minute.
+jest.setTimeout(180_000);
 
 let started: Promise<Services> | null = null;
 

@@ -2,7 +2,7 @@ import { type Gain, type Span, totalsIn } from '../../pages/gain.ts';
 import type { PlayedTurn } from './turns.ts';
 
 /** What may still arrive of the one before after the floor has passed on, and what may be missing of the next: milliseconds. */
-export const settlingMs = 800;
+export const settlingMs = 1_500;
 /** Decoded energy a second that is speech, not a remnant: some 40 dB below full scale. */
 const speech = 1e-4;
 /** What a receiver that was just silenced may still make up to bridge a gap. */

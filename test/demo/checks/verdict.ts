@@ -1,8 +1,8 @@
 import type { LocalText, ParticipantId, Told } from '@yaji/contracts';
 import type { Acknowledged } from '../../pages/acks.ts';
-import { firstSound, type Gain, longestSilence } from '../../pages/gain.ts';
+import { firstSound, type Gain, lastSound, longestSilence } from '../../pages/gain.ts';
 import { acknowledgedRows } from './acknowledged.ts';
-import { heardIn, heardInPauses } from './hearing.ts';
+import { heardIn, heardInPauses, settlingMs } from './hearing.ts';
 import { minutesRows } from './minutes.ts';
 import { type Published, recordingRows } from './recording.ts';
 import { type Row, row } from './row.ts';
@@ -42,14 +42,18 @@ function cellOf(evidence: Evidence, turn: PlayedTurn, { gains, from }: Ear): Cel
 }
 
 const quantile = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-const longestWaitMs = { half: 800, all: 2_000 };
+const longestWaitMs = { half: 1_000, all: 3_000 };
 
-/** From the moment the log gives the floor until a page decoded the first sound. */
+/** From the moment the log gives the floor until a page decoded the first sound of the new speaker, and the last of the one before. */
 function grantRows({ ears }: Evidence, turns: readonly PlayedTurn[]): Row[] {
-  const waits = turns.flatMap(({ startedAt, participantId }) => ears.filter(({ from }) => from < startedAt)
-    .map(({ gains }) => (firstSound(gains, participantId, startedAt) ?? Number.POSITIVE_INFINITY) - startedAt)).sort((a, b) => a - b);
-  const [half, all] = [quantile(waits, 0.5), quantile(waits, 1)];
-  return [row('grant → audible', waits.length > 0 && half <= longestWaitMs.half && all <= longestWaitMs.all, `half within ${half.toFixed(0)} ms, all within ${all.toFixed(0)} ms (${waits.length} times, to 100 ms)`)];
+  const pairs = turns.flatMap((turn, index) => ears.filter(({ from }) => from < turn.startedAt).map(({ gains }) => ({ turn, before: turns[index - 1], gains })));
+  const waits = pairs.map(({ turn, gains }) => (firstSound(gains, turn.participantId, turn.startedAt) ?? Number.POSITIVE_INFINITY) - turn.startedAt).sort((a, b) => a - b);
+  const rests = pairs.flatMap(({ turn: { startedAt, endedAt }, before, gains }) => (before ? [Math.max(0, (lastSound(gains, before.participantId, { fromAt: startedAt, toAt: endedAt }) ?? startedAt) - startedAt)] : [])).sort((a, b) => a - b);
+  const words = (sorted: readonly number[]) => `half within ${quantile(sorted, 0.5).toFixed(0)} ms, all within ${quantile(sorted, 1).toFixed(0)} ms (${sorted.length} times, to 100 ms)`;
+  return [
+    row('grant → audible', waits.length > 0 && quantile(waits, 0.5) <= longestWaitMs.half && quantile(waits, 1) <= longestWaitMs.all, words(waits)),
+    row('grant → the one before is silent', rests.length > 0 && quantile(rests, 1) <= settlingMs, words(rests)),
+  ];
 }
 
 /** Who is interrupted when what is killed, and for how long at most. */

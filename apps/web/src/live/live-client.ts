@@ -39,7 +39,7 @@ export function newLive({ onRefused, ...auth }: Opening): Live {
   const connection = createActor(connectionMachine);
   connection.subscribe(({ value }) => store.setState({ connection: value }));
   const socket: LiveSocket = io('/live', {
-    transports: ['websocket'], auth, autoConnect: false, forceNew: true, reconnectionDelay: 300, reconnectionDelayMax: 4_000, randomizationFactor: 0.5,
+    transports: ['websocket'], auth, autoConnect: false, forceNew: true, reconnectionDelay: 300, reconnectionDelayMax: 2_500, randomizationFactor: 0.5,
   });
   const commands = speaking(socket, store, { roomId: auth.roomId, onRefused });
   const end = ({ code }: Refusal | LiveDoorFault) => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useWords } from '../i18n/words.ts';
-import { levelOf } from './sound.ts';
 import css from './level-meter.module.css';
+import { levelOf } from './sound.ts';
 
 /** How loud the own microphone is. Drawn outside React: it changes with every frame. */
 export function LevelMeter({ track }: { track: MediaStreamTrack }) {

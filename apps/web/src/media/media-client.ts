@@ -25,7 +25,7 @@ type Opening = { pass: () => Promise<Pass | { refusal: Refusal }>; video: boolea
 type Session = { receiving: Receiving; sending: Sending };
 
 /** Waiting times before joining again, milliseconds; each is shortened or lengthened by chance, so that a hall full of pages does not come back at once. */
-const waits = [100, 300, 700, 1_200, 2_000, 3_000];
+const waits = [100, 250, 500, 800, 1_000, 1_000, 1_000, 1_500, 2_000, 3_000];
 /** Whoever was joined for so long begins with the shortest wait again. */
 const steadyMs = 5_000;
 

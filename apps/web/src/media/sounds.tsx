@@ -1,7 +1,7 @@
-import { Button } from '../ui/controls/button.tsx';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../i18n/words.ts';
 import { useMedia, useSeat } from '../live/seat.tsx';
+import { Button } from '../ui/controls/button.tsx';
 import css from './sounds.module.css';
 
 /** Everything that can be heard. The elements play from the moment a track is there, so that a grant is heard at once. */

@@ -1,8 +1,8 @@
 import type { ItemId, ItemKind, LocalText, TopicId } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
 import type { AgendaItem, Progress, Topic } from '@yaji/salon';
-import type { RoomView } from '../../live/room-view.ts';
 import { pendingOf } from '../../live/pending.ts';
+import type { RoomView } from '../../live/room-view.ts';
 
 /** Planned against actual. `tookMs`: so far, or in all; `overMs`: beyond what was planned, 0 when within. */
 type Measured = { progress: Progress; plannedMs: number; startedAt: number | null; tookMs: number | null; overMs: number };

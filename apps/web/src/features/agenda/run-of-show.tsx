@@ -1,14 +1,14 @@
 import type { Command } from '@yaji/contracts';
-import { asClock, asMinutes } from '../../i18n/times.ts';
 import { inLanguage } from '../../i18n/local-text.ts';
+import { asClock, asMinutes } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { Say } from '../../live/live-client.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { confirm } from '../../ui/dialog/confirm.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Local } from '../../ui/name.tsx';
-import type { ItemRow, RunOfShow, TopicRow } from './run-of-show.ts';
 import css from './run-of-show.module.css';
+import type { ItemRow, RunOfShow, TopicRow } from './run-of-show.ts';
 
 type Props = { show: RunOfShow; /** Null: it can only be read. */ say: Say | null; timeZone: string | undefined };
 

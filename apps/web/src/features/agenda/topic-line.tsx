@@ -1,8 +1,8 @@
 import { asClock } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/words.ts';
 import { Local } from '../../ui/name.tsx';
-import type { TopicLine } from './topic-line.ts';
 import css from './topic-line.module.css';
+import type { TopicLine } from './topic-line.ts';
 
 /** What is being talked about, in one line above the stage. */
 export function TopicLineView({ line }: { line: TopicLine | null }) {

@@ -4,8 +4,8 @@ import type { RoomView } from '../../live/room-view.ts';
 import { useLive } from '../../live/seat.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { plateOf } from '../member/plate.ts';
-import css from './log.module.css';
 import { type LogLine, logLine } from './log-line.ts';
+import css from './log.module.css';
 
 /** What those who preside did lately, with their names: two moderators never wonder who it was. */
 export function DeskLog({ view: { room } }: { view: RoomView }) {

@@ -1,9 +1,9 @@
-import { Switch } from '../../ui/controls/field.tsx';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../i18n/words.ts';
 import { DeviceError, openDevice } from '../../media/own-devices.ts';
 import { Picture } from '../../media/picture.tsx';
 import { choose, useChoices } from '../../session/choices.ts';
+import { Switch } from '../../ui/controls/field.tsx';
 import { ChooseDevice } from './choose-device.tsx';
 import css from './device-check.module.css';
 

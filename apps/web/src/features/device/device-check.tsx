@@ -1,17 +1,17 @@
-import { Switch } from '../../ui/controls/field.tsx';
-import { Button } from '../../ui/controls/button.tsx';
 import { useEffect } from 'react';
-import { useWords } from '../../i18n/words.ts';
 import { createActor } from 'xstate';
+import { useWords } from '../../i18n/words.ts';
 import { useActor } from '../../live/use-actor.ts';
 import { LevelMeter } from '../../media/level-meter.tsx';
 import { openDevice } from '../../media/own-devices.ts';
 import { playEcho, playTone, recordEcho } from '../../media/sound.ts';
 import { choose, useChoices } from '../../session/choices.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Switch } from '../../ui/controls/field.tsx';
 import { CameraCheck } from './camera-check.tsx';
 import { ChooseDevice } from './choose-device.tsx';
-import { DeviceFaultHelp } from './device-fault.tsx';
 import css from './device-check.module.css';
+import { DeviceFaultHelp } from './device-fault.tsx';
 import { deviceMachine } from './device-machine.ts';
 
 const world = { openMicrophone: () => openDevice('microphone'), record: recordEcho, play: playEcho };

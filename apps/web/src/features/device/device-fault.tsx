@@ -1,7 +1,8 @@
-import { Button } from '../../ui/controls/button.tsx';
 import { useWords, type Wording } from '../../i18n/words.ts';
 import type { DeviceFault } from '../../media/own-devices.ts';
+import { Button } from '../../ui/controls/button.tsx';
 import css from './device-check.module.css';
+import { remedy } from './remedy.ts';
 
 const words: Record<DeviceFault, { title: Wording; text: Wording }> = {
   blocked: { title: 'device.blocked', text: 'device.blockedText' },
@@ -9,13 +10,6 @@ const words: Record<DeviceFault, { title: Wording; text: Wording }> = {
   busy: { title: 'device.busy', text: 'device.busyText' },
   insecure: { title: 'device.insecure', text: 'device.insecureText' },
 };
-
-/** Where the block is lifted differs from browser to browser. */
-function remedy(): Wording {
-  const { userAgent } = navigator;
-  if (userAgent.includes('Firefox')) return 'device.blockedFirefox';
-  return userAgent.includes('Chrome') ? 'device.blockedChrome' : 'device.blockedSafari';
-}
 
 export function DeviceFaultHelp({ fault, again }: { fault: DeviceFault; again: () => void }) {
   const { t } = useWords();

@@ -4,8 +4,8 @@ import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Local } from '../../ui/name.tsx';
 import { NamePlate } from '../member/plate.tsx';
-import css from './catch-up.module.css';
 import type { CatchUpPanel } from './catch-up-panel.ts';
+import css from './catch-up.module.css';
 
 /** A short look back for those who came later. */
 export default function CatchUp({ panel: { topic, speakers, questions }, onClose }: { panel: CatchUpPanel; onClose: () => void }) {

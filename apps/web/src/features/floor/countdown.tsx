@@ -1,5 +1,5 @@
-import { type Clock, remainingMs } from '@yaji/salon';
 import type { DeepReadonly } from '@yaji/kit';
+import { type Clock, remainingMs } from '@yaji/salon';
 import { asCountdown } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useServerNow } from '../../live/seat.tsx';

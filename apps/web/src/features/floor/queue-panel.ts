@@ -1,5 +1,5 @@
-import { estimateMs, mayDo } from '@yaji/salon';
 import type { EntryId } from '@yaji/contracts';
+import { estimateMs, mayDo } from '@yaji/salon';
 import { pendingOf } from '../../live/pending.ts';
 import { isMe, type RoomView } from '../../live/room-view.ts';
 import { type Plate, plateOf } from '../member/plate.ts';

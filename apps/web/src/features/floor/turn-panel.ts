@@ -1,5 +1,5 @@
-import { type Clock, remainingMs } from '@yaji/salon';
 import type { DeepReadonly } from '@yaji/kit';
+import { type Clock, remainingMs } from '@yaji/salon';
 import { isMe, type RoomView } from '../../live/room-view.ts';
 import { type Plate, plateOf } from '../member/plate.ts';
 

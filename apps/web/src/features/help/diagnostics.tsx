@@ -1,9 +1,9 @@
-import { Button } from '../../ui/controls/button.tsx';
 import { useCallback, useEffect, useState } from 'react';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useLive, useMedia, useSeat } from '../../live/seat.tsx';
 import type { Inbound } from '../../media/inbound.ts';
+import { Button } from '../../ui/controls/button.tsx';
 import { plateOf } from '../member/plate.ts';
 import css from './help.module.css';
 

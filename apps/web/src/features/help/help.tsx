@@ -1,15 +1,16 @@
-import { Switch } from '../../ui/controls/field.tsx';
 import { useWords, type Wording } from '../../i18n/words.ts';
 import { choose, useChoices } from '../../session/choices.ts';
+import { Switch } from '../../ui/controls/field.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { Preferences } from '../../ui/frame.tsx';
+import DeviceCheck from '../device/device-check.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import css from './help.module.css';
 
 export type Shortcut = { key: string; words: Wording };
 
 /** What the keys do, how to turn them off, and what this page receives. */
-export default function Help({ shortcuts, onClose }: { shortcuts: readonly Shortcut[]; onClose: () => void }) {
+export default function Help({ shortcuts, checking, onClose }: { shortcuts: readonly Shortcut[]; /** The device check stands open. */ checking: boolean; onClose: () => void }) {
   const { t } = useWords();
   const { singleKeys, audioOnly } = useChoices();
   return (
@@ -23,6 +24,10 @@ export default function Help({ shortcuts, onClose }: { shortcuts: readonly Short
         <Switch checked={singleKeys} onChange={(checked) => choose({ singleKeys: checked })} label={t('keys.turnOff')} hint={t('keys.turnOffHint')} testid="single-keys" />
         <Switch checked={audioOnly} onChange={(checked) => choose({ audioOnly: checked })} label={t('room.audioOnly')} hint={t('room.audioOnlyHint')} testid="audio-only" />
       </section>
+      <details className={css.check} open={checking}>
+        <summary>{t('join.check')}</summary>
+        <DeviceCheck />
+      </details>
       <Diagnostics />
     </Dialog>
   );

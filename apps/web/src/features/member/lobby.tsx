@@ -5,8 +5,8 @@ import type { Say } from '../../live/live-client.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { TextArea } from '../../ui/controls/field.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
-import css from './people.module.css';
 import type { Knock } from './people-panel.ts';
+import css from './people.module.css';
 import type { Plate } from './plate.ts';
 import { NamePlate } from './plate.tsx';
 

@@ -1,8 +1,8 @@
-import { isModerating, type Member } from '@yaji/salon';
-import type { DeepReadonly } from '@yaji/kit';
 import type { ParticipantId, Role } from '@yaji/contracts';
-import { isMe, type RoomView } from '../../live/room-view.ts';
+import type { DeepReadonly } from '@yaji/kit';
+import { isModerating, type Member } from '@yaji/salon';
 import { pendingOf } from '../../live/pending.ts';
+import { isMe, type RoomView } from '../../live/room-view.ts';
 import { type Plate, plateOf } from './plate.ts';
 
 export type PersonRow = { plate: Plate; role: Role; inHall: boolean; mine: boolean; onStage: boolean };

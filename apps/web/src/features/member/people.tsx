@@ -1,6 +1,6 @@
 import { useWords } from '../../i18n/words.ts';
-import css from './people.module.css';
 import type { PeoplePanel, PersonRow } from './people-panel.ts';
+import css from './people.module.css';
 import { NamePlate } from './plate.tsx';
 
 /** Who is here. */

@@ -1,7 +1,7 @@
-import { Local, OtherScript } from '../../ui/name.tsx';
 import { useWords } from '../../i18n/words.ts';
-import type { Plate } from './plate.ts';
+import { Local, OtherScript } from '../../ui/name.tsx';
 import css from './plate.module.css';
+import type { Plate } from './plate.ts';
 
 /** A person's name in the page's language. */
 export function Name({ plate }: { plate: Plate }) {

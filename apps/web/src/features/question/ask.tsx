@@ -1,11 +1,11 @@
-import { Switch, TextArea } from '../../ui/controls/field.tsx';
-import { Button } from '../../ui/controls/button.tsx';
 import type { Ack, CommandOf } from '@yaji/contracts';
 import { useWords } from '../../i18n/words.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Switch, TextArea } from '../../ui/controls/field.tsx';
 import { tell } from '../../ui/dialog/notices.tsx';
-import css from './question.module.css';
 import { useDraft, write } from './draft.ts';
 import type { QuestionPanel } from './question-panel.ts';
+import css from './question.module.css';
 
 type Props = { panel: QuestionPanel; ask: (data: CommandOf<'question.ask'>['data']) => Promise<Ack | null> };
 

@@ -1,10 +1,10 @@
-import type { QuestionId } from '@yaji/contracts';
 import { IconArrowBigUp } from '@tabler/icons-react';
+import type { QuestionId } from '@yaji/contracts';
 import { useWords } from '../../i18n/words.ts';
 import { Name } from '../member/plate.tsx';
 import { AskForm } from './ask.tsx';
-import css from './question.module.css';
 import type { QuestionPanel, QuestionRow } from './question-panel.ts';
+import css from './question.module.css';
 
 type Props = { panel: QuestionPanel; ask: Parameters<typeof AskForm>[0]['ask']; upvote: (questionId: QuestionId) => void };
 

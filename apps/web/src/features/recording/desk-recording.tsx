@@ -1,13 +1,13 @@
+import { asClock } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { Say } from '../../live/live-client.ts';
 import { useServerNow } from '../../live/seat.tsx';
-import { asClock } from '../../i18n/times.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import type { DeskCommands } from '../desk/commands.ts';
 import { Jobs } from './jobs.tsx';
 import { RecordingMark } from './notice.tsx';
-import css from './recording.module.css';
 import type { RecordingPanel } from './recording-panel.ts';
+import css from './recording.module.css';
 
 export function DeskRecording({ panel: { running, startedAt, busy, jobs }, say, commands, open }: { panel: RecordingPanel; say: Say; commands: DeskCommands; open: boolean }) {
   const { t } = useWords();

@@ -1,6 +1,6 @@
-import { Button } from '../../ui/controls/button.tsx';
 import { useState } from 'react';
 import { useWords } from '../../i18n/words.ts';
+import { Button } from '../../ui/controls/button.tsx';
 import css from './recording.module.css';
 
 export function RecordingMark({ running }: { running: boolean }) {

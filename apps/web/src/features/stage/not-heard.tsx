@@ -1,6 +1,7 @@
-import { Button } from '../../ui/controls/button.tsx';
 import { inLanguage } from '../../i18n/local-text.ts';
+import { remedy } from '../device/remedy.ts';
 import { useWords, type Wording } from '../../i18n/words.ts';
+import { Button } from '../../ui/controls/button.tsx';
 import type { Plate } from '../member/plate.ts';
 import css from './not-heard.module.css';
 import type { OwnPanel } from './own-panel.ts';
@@ -13,7 +14,7 @@ export function NotHeard({ unheard, mend }: { unheard: OwnPanel['unheard']; mend
   if (unheard === null) return null;
   return (
     <div className={css.alarm} role="alert" data-testid="not-heard" data-why={unheard}>
-      <strong>{t('own.notHeard')}</strong> <span>{t(why[unheard])}</span>
+      <strong>{t('own.notHeard')}</strong> <span>{t(why[unheard])} {unheard === 'blocked' && t(remedy())}</span>
       <Button variant="plain" size="sm" onClick={mend}>{unheard === 'muted' ? t('own.unmute') : unheard === 'none' || unheard === 'blocked' ? t('own.turnMicrophoneOn') : t('own.fix')}</Button>
     </div>
   );

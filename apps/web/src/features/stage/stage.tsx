@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
-import { useWords } from '../../i18n/words.ts';
 import { inLanguage } from '../../i18n/local-text.ts';
+import { useWords } from '../../i18n/words.ts';
 import { useMedia, useSeat } from '../../live/seat.tsx';
 import { Picture } from '../../media/picture.tsx';
 import { Local, OtherScript } from '../../ui/name.tsx';
-import { NamePlate } from '../member/plate.tsx';
 import type { Plate } from '../member/plate.ts';
-import css from './stage.module.css';
+import { NamePlate } from '../member/plate.tsx';
 import type { StagePanel } from './stage-panel.ts';
+import css from './stage.module.css';
 
 type Props = { panel: StagePanel; me: string; pictures: boolean };
 

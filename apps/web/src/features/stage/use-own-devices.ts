@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { useMedia, useSeat } from '../../live/seat.tsx';
 import type { RoomView } from '../../live/room-view.ts';
-import { willSpeak } from './own-panel.ts';
+import { useMedia, useSeat } from '../../live/seat.tsx';
 import { chosen, useChoices } from '../../session/choices.ts';
+import { willSpeak } from './own-panel.ts';
 
 /** Opens the person's devices when they are about to speak, and shuts them when that is over. */
 export function useOwnDevices(view: RoomView): void {

@@ -1,4 +1,3 @@
-import { ButtonLink } from '../../ui/controls/button.tsx';
 import { useQuery } from '@tanstack/react-query';
 import type { Booklet } from '@yaji/contracts';
 import { isModerating } from '@yaji/salon';
@@ -8,6 +7,7 @@ import { pageLanguages, useWords } from '../../i18n/words.ts';
 import { readBooklet } from '../../session/rest.ts';
 import { useSalonLook } from '../../session/salon-look.ts';
 import { sessionOf } from '../../session/session.ts';
+import { ButtonLink } from '../../ui/controls/button.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { Local, OtherScript } from '../../ui/name.tsx';
 import { paths, usePlace } from '../../ui/route/paths.ts';

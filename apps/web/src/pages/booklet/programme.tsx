@@ -1,7 +1,7 @@
-import { ButtonLink } from '../../ui/controls/button.tsx';
 import type { BookletItem, BookletPerson, BookletRoom } from '@yaji/contracts';
 import { asMinutes } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/words.ts';
+import { ButtonLink } from '../../ui/controls/button.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Local, OtherScript } from '../../ui/name.tsx';
 import { paths } from '../../ui/route/paths.ts';

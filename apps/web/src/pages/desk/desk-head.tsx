@@ -1,7 +1,7 @@
 import { IconDeviceTv, IconHelp, IconUsers } from '@tabler/icons-react';
-import type { DeskCommands } from '../../features/desk/commands.ts';
 import { runningTopic } from '../../features/agenda/topic-line.ts';
 import { TopicLineView } from '../../features/agenda/topic-line.tsx';
+import type { DeskCommands } from '../../features/desk/commands.ts';
 import { RecordingMark } from '../../features/recording/notice.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';

@@ -1,14 +1,14 @@
 import { useRef, useState } from 'react';
+import { runOfShow } from '../../features/agenda/run-of-show.ts';
+import { RunOfShowView } from '../../features/agenda/run-of-show.tsx';
 import { deskCommands } from '../../features/desk/commands.ts';
+import { FloorAnnouncer } from '../../features/floor/announcer.tsx';
 import { deskTurn } from '../../features/floor/desk-turn.ts';
 import { queuePanel } from '../../features/floor/queue-panel.ts';
-import { FloorAnnouncer } from '../../features/floor/announcer.tsx';
 import type { Shortcut } from '../../features/help/help.tsx';
 import { Invite } from '../../features/member/invite.tsx';
-import { RunOfShowView } from '../../features/agenda/run-of-show.tsx';
-import { runOfShow } from '../../features/agenda/run-of-show.ts';
-import { OtherNotHeard } from '../../features/stage/not-heard.tsx';
 import { plateOf } from '../../features/member/plate.ts';
+import { OtherNotHeard } from '../../features/stage/not-heard.tsx';
 import { toggleCamera, toggleMicrophone } from '../../features/stage/own-controls.tsx';
 import { useOwnDevices } from '../../features/stage/use-own-devices.ts';
 import { inLanguage } from '../../i18n/local-text.ts';

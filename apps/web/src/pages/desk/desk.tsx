@@ -1,6 +1,12 @@
 import { MantineProvider } from '@mantine/core';
 import { isModerating } from '@yaji/salon';
 import { Navigate } from 'react-router';
+import '@mantine/core/styles/default-css-variables.css';
+import '@mantine/core/styles/FloatingIndicator.css';
+import '@mantine/core/styles/Menu.css';
+import '@mantine/core/styles/Popover.css';
+import '@mantine/core/styles/SegmentedControl.css';
+import '@mantine/core/styles/UnstyledButton.css';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { SeatProvider } from '../../live/seat.tsx';
@@ -13,12 +19,6 @@ import { paths, usePlace } from '../../ui/route/paths.ts';
 import { Slate } from '../../ui/slate.tsx';
 import { Threshold } from '../room/threshold.tsx';
 import { DeskScreen } from './desk-screen.tsx';
-import '@mantine/core/styles/default-css-variables.css';
-import '@mantine/core/styles/UnstyledButton.css';
-import '@mantine/core/styles/Popover.css';
-import '@mantine/core/styles/Menu.css';
-import '@mantine/core/styles/FloatingIndicator.css';
-import '@mantine/core/styles/SegmentedControl.css';
 import '../../ui/look/mantine.css';
 
 export default function DeskPage() {

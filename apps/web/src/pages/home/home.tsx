@@ -1,4 +1,3 @@
-import { Link } from '../../ui/route/link.tsx';
 import { useQuery } from '@tanstack/react-query';
 import type { SalonCard } from '@yaji/contracts';
 import { inLanguage } from '../../i18n/local-text.ts';
@@ -7,6 +6,7 @@ import { useWords } from '../../i18n/words.ts';
 import { ask } from '../../session/rest.ts';
 import { Frame } from '../../ui/frame.tsx';
 import { Local, OtherScript } from '../../ui/name.tsx';
+import { Link } from '../../ui/route/link.tsx';
 import { paths } from '../../ui/route/paths.ts';
 import { useTitle } from '../../ui/route/title.ts';
 import { Waiting } from '../../ui/waiting.tsx';

@@ -1,13 +1,13 @@
-import { TextField } from '../../ui/controls/field.tsx';
-import { Button } from '../../ui/controls/button.tsx';
 import { lazy, Suspense, useState } from 'react';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { spanOf, zoneName } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useChoices } from '../../session/choices.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { TextField } from '../../ui/controls/field.tsx';
 import { Local, OtherScript } from '../../ui/name.tsx';
-import css from './join.module.css';
 import type { Answer, Invited } from './join-machine.ts';
+import css from './join.module.css';
 
 const DeviceCheck = lazy(() => import('../../features/device/device-check.tsx'));
 

@@ -1,21 +1,21 @@
-import { ButtonLink } from '../../ui/controls/button.tsx';
 import { useEffect, useState } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
-import { useWords } from '../../i18n/words.ts';
 import { createActor } from 'xstate';
+import { useWords } from '../../i18n/words.ts';
 import { useActor } from '../../live/use-actor.ts';
 import { choose } from '../../session/choices.ts';
 import { join, readBooklet, readInvitation } from '../../session/rest.ts';
 import { useSalonLook } from '../../session/salon-look.ts';
 import { keepSession, sessionOf } from '../../session/session.ts';
+import { ButtonLink } from '../../ui/controls/button.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { paths, usePlace } from '../../ui/route/paths.ts';
 import { useTitle } from '../../ui/route/title.ts';
 import { Waiting } from '../../ui/waiting.tsx';
 import { Fault } from '../lost/fault.tsx';
 import { type Fragment, readFragment } from './fragment.ts';
-import { joinMachine, type JoinWorld } from './join-machine.ts';
 import { Invitation } from './invitation.tsx';
+import { joinMachine, type JoinWorld } from './join-machine.ts';
 import { PasteLink } from './paste-link.tsx';
 import { wayIn } from './way-in.ts';
 

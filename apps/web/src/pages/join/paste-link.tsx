@@ -1,8 +1,8 @@
-import { TextField } from '../../ui/controls/field.tsx';
-import { Button } from '../../ui/controls/button.tsx';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useWords } from '../../i18n/words.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { TextField } from '../../ui/controls/field.tsx';
 import { Slate } from '../../ui/slate.tsx';
 import { joinPathOf } from './fragment.ts';
 import css from './join.module.css';

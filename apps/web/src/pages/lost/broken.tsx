@@ -1,6 +1,6 @@
-import { Button } from '../../ui/controls/button.tsx';
 import { Component, type ReactNode } from 'react';
 import { useWords } from '../../i18n/words.ts';
+import { Button } from '../../ui/controls/button.tsx';
 import { Slate } from '../../ui/slate.tsx';
 import css from './broken.module.css';
 

@@ -1,6 +1,6 @@
-import { Button, ButtonLink } from '../../ui/controls/button.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { faultWords } from '../../session/fault-words.ts';
+import { Button, ButtonLink } from '../../ui/controls/button.tsx';
 import { Slate } from '../../ui/slate.tsx';
 
 /** An error of the server, in a sentence; with something to do. */

@@ -1,8 +1,8 @@
-import { ButtonLink } from '../../ui/controls/button.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { ButtonLink } from '../../ui/controls/button.tsx';
 import { Frame } from '../../ui/frame.tsx';
-import { Slate } from '../../ui/slate.tsx';
 import { useTitle } from '../../ui/route/title.ts';
+import { Slate } from '../../ui/slate.tsx';
 
 export function Lost() {
   const { t } = useWords();

@@ -1,8 +1,8 @@
 import { IconX } from '@tabler/icons-react';
-import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { lazy, Suspense, useState } from 'react';
 import type { CatchUpPanel } from '../../features/floor/catch-up-panel.ts';
 import { useWords } from '../../i18n/words.ts';
+import { Button, IconButton } from '../../ui/controls/button.tsx';
 import css from './catch-up-offer.module.css';
 
 const CatchUp = lazy(() => import('../../features/floor/catch-up.tsx'));

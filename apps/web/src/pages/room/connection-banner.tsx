@@ -1,7 +1,7 @@
-import { Button } from '../../ui/controls/button.tsx';
 import { useEffect, useRef } from 'react';
 import { say, useWords } from '../../i18n/words.ts';
 import { useLive, useSeat } from '../../live/seat.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { tell } from '../../ui/dialog/notices.tsx';
 import css from './connection-banner.module.css';
 

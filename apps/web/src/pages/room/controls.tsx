@@ -1,4 +1,3 @@
-import { Button, ButtonLink, IconButton } from '../../ui/controls/button.tsx';
 import { IconDoorExit, IconHelp, IconMessageQuestion, IconPhoto, IconPhotoOff } from '@tabler/icons-react';
 import { isModerating } from '@yaji/salon';
 import { useNavigate } from 'react-router';
@@ -7,9 +6,10 @@ import type { QueuePanel } from '../../features/floor/queue-panel.ts';
 import type { Withdraw } from '../../features/floor/queue.tsx';
 import { OwnControls } from '../../features/stage/own-controls.tsx';
 import { useWords } from '../../i18n/words.ts';
-import { useMedia, useSeat } from '../../live/seat.tsx';
 import type { RoomView } from '../../live/room-view.ts';
+import { useMedia, useSeat } from '../../live/seat.tsx';
 import { choose, useChoices } from '../../session/choices.ts';
+import { Button, ButtonLink, IconButton } from '../../ui/controls/button.tsx';
 import { confirm } from '../../ui/dialog/confirm.tsx';
 import { paths, usePlace } from '../../ui/route/paths.ts';
 import css from './room.module.css';

@@ -1,9 +1,26 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Shortcut } from '../../features/help/help.tsx';
+import { useSeat } from '../../live/seat.tsx';
+import { chosen } from '../../session/choices.ts';
 
 const Help = lazy(() => import('../../features/help/help.tsx'));
 
-/** Loaded when somebody asks for it. */
-export function HelpDialog(props: { shortcuts: readonly Shortcut[]; onClose: () => void }) {
-  return <Suspense fallback={null}><Help {...props} /></Suspense>;
+type Props = { shortcuts: readonly Shortcut[]; checking?: boolean; onClose: () => void };
+
+/** Loaded when somebody asks for it. A device that was chosen in it is used from then on. */
+export function HelpDialog({ shortcuts, checking = false, onClose }: Props) {
+  const { media } = useSeat();
+  useEffect(() => {
+    const before = chosen();
+    return () => {
+      const { microphone, camera } = media.store.getState();
+      const renew = (kind: 'microphone' | 'camera') => {
+        media.turnOff(kind);
+        void media.turnOn(kind);
+      };
+      if (microphone.track && chosen().microphoneId !== before.microphoneId) renew('microphone');
+      if (camera.track && chosen().cameraId !== before.cameraId) renew('camera');
+    };
+  }, [media]);
+  return <Suspense fallback={null}><Help shortcuts={shortcuts} checking={checking} onClose={onClose} /></Suspense>;
 }

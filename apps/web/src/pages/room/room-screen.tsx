@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import { inLanguage } from '../../i18n/local-text.ts';
-import { say, useWords } from '../../i18n/words.ts';
 import { FloorAnnouncer } from '../../features/floor/announcer.tsx';
 import { catchUpPanel } from '../../features/floor/catch-up-panel.ts';
 import { MyTurnBar } from '../../features/floor/my-turn-bar.tsx';
@@ -15,6 +13,8 @@ import { OwnView } from '../../features/stage/own-view.tsx';
 import { stagePanel } from '../../features/stage/stage-panel.ts';
 import { StageView } from '../../features/stage/stage.tsx';
 import { useOwnDevices } from '../../features/stage/use-own-devices.ts';
+import { inLanguage } from '../../i18n/local-text.ts';
+import { say, useWords } from '../../i18n/words.ts';
 import { pendingOf } from '../../live/pending.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { useLive, useMedia, useSeat } from '../../live/seat.tsx';
@@ -45,7 +45,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
   const { room: roomId, salon } = usePlace();
   const { live: { say: command }, media } = useSeat();
   const [tab, setTab] = useState<SideTab>('queue');
-  const [helping, setHelping] = useState(false);
+  const [helping, setHelping] = useState<'help' | 'check' | null>(null);
   const { audioOnly, listenOnly } = useChoices();
   const seq = useLive(({ held }) => held?.seq);
   const notHeard = useLive(({ notHeard: silent, me }) => silent !== null && silent === me?.participantId);
@@ -66,7 +66,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
   const finish = (number: number) => void command('floor.end', { turn: number });
   useKeys({
     h: () => { if (queue.mine.state === 'may-raise') raise(); else if (queue.mine.state === 'waiting') withdraw({ entryId: queue.mine.entryId }); },
-    m: () => toggleMicrophone(media), v: () => toggleCamera(media), q: () => setTab('questions'), 'Shift+?': () => setHelping(true),
+    m: () => toggleMicrophone(media), v: () => toggleCamera(media), q: () => setTab('questions'), '[Shift]+?': () => setHelping('help'),
   });
   useHoldToTalk((down) => media.mute(!down));
   return (
@@ -75,7 +75,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
       <div className={css.bars}>
         <ConnectionBanner />
         <RecordingNotice running={view.room.recording.running} roomId={roomId} />
-        <NotHeard unheard={own.unheard} mend={() => { if (own.unheard === 'silent') setHelping(true); else toggleMicrophone(media); }} />
+        <NotHeard unheard={own.unheard} mend={() => { if (own.unheard === 'silent') setHelping('check'); else toggleMicrophone(media); }} />
         <MyTurnBar turn={turn} place={queue.mine} own={own} finish={finish} finishing={pendingOf(view.pending, 'floor.end')} />
         <Sounds />
       </div>
@@ -85,10 +85,10 @@ export function RoomScreen({ view }: { view: RoomView }) {
         <div className={css.mirror}><OwnView panel={own} /></div>
       </main>
       <Side view={view} queue={queue} tab={tab} setTab={setTab} withdraw={withdraw} />
-      <Controls view={view} queue={queue} raise={raise} withdraw={withdraw} asking={() => setTab('questions')} help={() => setHelping(true)} />
+      <Controls view={view} queue={queue} raise={raise} withdraw={withdraw} asking={() => setTab('questions')} help={() => setHelping('help')} />
       <FloorAnnouncer panel={queue} />
       <CatchUpOffer panel={catchUpPanel(view)} />
-      {helping && <HelpDialog shortcuts={shortcuts} onClose={() => setHelping(false)} />}
+      {helping && <HelpDialog shortcuts={shortcuts} checking={helping === 'check'} onClose={() => setHelping(null)} />}
     </div>
   );
 }

@@ -1,13 +1,13 @@
-import { Tabs } from '../../ui/controls/tabs.tsx';
-import { peoplePanel } from '../../features/member/people-panel.ts';
-import { PeopleView } from '../../features/member/people.tsx';
 import type { QueuePanel } from '../../features/floor/queue-panel.ts';
 import { QueueView, type Withdraw } from '../../features/floor/queue.tsx';
+import { peoplePanel } from '../../features/member/people-panel.ts';
+import { PeopleView } from '../../features/member/people.tsx';
 import { questionPanel } from '../../features/question/question-panel.ts';
 import { QuestionsView } from '../../features/question/questions.tsx';
 import { useWords } from '../../i18n/words.ts';
-import { useSeat } from '../../live/seat.tsx';
 import type { RoomView } from '../../live/room-view.ts';
+import { useSeat } from '../../live/seat.tsx';
+import { Tabs } from '../../ui/controls/tabs.tsx';
 import css from './room.module.css';
 
 export type SideTab = 'queue' | 'questions' | 'people';

@@ -1,8 +1,9 @@
-import { ButtonLink } from '../../ui/controls/button.tsx';
 import { type ReactNode, useEffect } from 'react';
 import { useWords } from '../../i18n/words.ts';
-import { useLive, useRoomView, useSeat } from '../../live/seat.tsx';
 import type { RoomView } from '../../live/room-view.ts';
+import { useLive, useRoomView, useSeat } from '../../live/seat.tsx';
+import { forgetSession } from '../../session/session.ts';
+import { ButtonLink } from '../../ui/controls/button.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { paths, usePlace } from '../../ui/route/paths.ts';
@@ -56,6 +57,10 @@ function Ended() {
   const { t } = useWords();
   const { salon } = usePlace();
   const ended = useLive((state) => state.ended);
+  useEffect(() => {
+    // What the server does not know any more is of no use to the next page either.
+    if (ended === 'live/unauthorised') forgetSession(salon);
+  }, [ended, salon]);
   const back = <ButtonLink to={paths.booklet(salon)}>{t('room.booklet')}</ButtonLink>;
   if (ended === null || ended === 'member/removed') return <Slate testid="removed" title={t('lobby.removed')} act={back}><p>{t('lobby.removedText')}</p></Slate>;
   return <Slate testid="ended" title={t('lobby.ended')} act={back}><p>{t(ended === 'live/unauthorised' ? 'lobby.endedSession' : 'lobby.endedRoom')}</p></Slate>;

@@ -1,8 +1,8 @@
-import { Button } from '../../ui/controls/button.tsx';
 import { createStore, useStore } from 'zustand';
 import { useWords } from '../../i18n/words.ts';
-import { Dialog } from './dialog.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import css from './confirm.module.css';
+import { Dialog } from './dialog.tsx';
 
 type Question = { title: string; text: string; yes: string; run: () => void };
 const asked = createStore<{ question: Question | null }>(() => ({ question: null }));
