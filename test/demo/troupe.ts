@@ -28,7 +28,7 @@ const isSpeaker = (name: Name): boolean => speakers.some((one) => one.name === n
 /** Nine pages share two cores or so: each is as large as it must be, and who speaks looks at nobody. */
 function wishesOf(name: Name): PageWishes {
   if (name === 'moderator') return { width: 1280, height: 720 };
-  return isSpeaker(name) ? { width: 400, height: 640, scripts: [plainMicrophone, poorCamera, soundOnly] } : { width: 640, height: 480 };
+  return isSpeaker(name) ? { width: 400, height: 640, scripts: [plainMicrophone, poorCamera, soundOnly] } : { width: 800, height: 520 };
 }
 
 /** Everybody who speaks has a browser of their own, since a browser has one microphone; the others share one. */

@@ -3,7 +3,7 @@ import type { Pass } from '../live/live-client.ts';
 import { type Inbound, readInbound } from './inbound.ts';
 import { type MediaSocket, openMediaSocket } from './media-socket.ts';
 import { type MediaStore, newMediaStore, setDevice } from './media-store.ts';
-import { DeviceError, type DeviceKind, openDevice } from './own-devices.ts';
+import { DeviceError, type DeviceKind, openDevice } from './device/own-devices.ts';
 import { openReceiving, type Receiving } from './receiving.ts';
 import { openSending, type Sending } from './sending.ts';
 import { loadDevice } from './transports.ts';

@@ -1,6 +1,6 @@
 import type { MediaKind, MediaSource, ParticipantId } from '@yaji/contracts';
 import { createStore, type StoreApi } from 'zustand';
-import type { DeviceFault } from './own-devices.ts';
+import type { DeviceFault } from './device/own-devices.ts';
 
 /** What arrives from somebody: one track. `flowing`: its producer is on air at this moment. */
 export type Received = { consumerId: string; participantId: ParticipantId; source: MediaSource; kind: MediaKind; flowing: boolean; track: MediaStreamTrack };

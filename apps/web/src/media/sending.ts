@@ -1,6 +1,6 @@
 import type { MediaSocket } from './media-socket.ts';
 import { type MediaStore, setDevice } from './media-store.ts';
-import { type DeviceKind, spare } from './own-devices.ts';
+import { type DeviceKind, spare } from './device/own-devices.ts';
 import { type Device, openTransport, type types } from './transports.ts';
 
 export type Sending = {

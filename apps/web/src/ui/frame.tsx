@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { chooseLanguage, type PageLanguage, pageLanguages, useWords } from '../i18n/words.ts';
-import { Link } from '../ui/route/link.tsx';
+import { Link } from './route/link.tsx';
 import css from './frame.module.css';
 import { chooseScheme, type Scheme, useScheme } from './look/scheme.ts';
 

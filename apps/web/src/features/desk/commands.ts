@@ -4,7 +4,7 @@ import { say as words } from '../../i18n/words.ts';
 import type { Live } from '../../live/live-client.ts';
 import { confirm } from '../../ui/dialog/confirm.tsx';
 import { tell } from '../../ui/dialog/notices.tsx';
-import type { DeskTurn } from '../floor/desk-turn.ts';
+import type { DeskTurn } from '../floor/turn/desk-turn.ts';
 import type { Plate } from '../member/plate.ts';
 
 /** What the desk's keys and buttons say. Whatever can be taken back is done at once and offers its undo; whatever cannot, asks first. */

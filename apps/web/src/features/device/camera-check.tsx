@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useWords } from '../../i18n/words.ts';
-import { DeviceError, openDevice } from '../../media/own-devices.ts';
+import { DeviceError, openDevice } from '../../media/device/own-devices.ts';
 import { Picture } from '../../media/picture.tsx';
 import { choose, useChoices } from '../../session/choices.ts';
 import { Switch } from '../../ui/controls/field.tsx';

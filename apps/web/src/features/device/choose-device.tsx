@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useWords } from '../../i18n/words.ts';
-import { type DeviceKind, devicesOf, type NamedDevice } from '../../media/own-devices.ts';
+import { type DeviceKind, devicesOf, type NamedDevice } from '../../media/device/own-devices.ts';
 import { choose, useChoices } from '../../session/choices.ts';
 import css from './device-check.module.css';
 

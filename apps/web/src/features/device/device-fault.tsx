@@ -1,5 +1,5 @@
 import { useWords, type Wording } from '../../i18n/words.ts';
-import type { DeviceFault } from '../../media/own-devices.ts';
+import type { DeviceFault } from '../../media/device/own-devices.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import css from './device-check.module.css';
 import { remedy } from './remedy.ts';

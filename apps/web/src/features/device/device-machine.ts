@@ -1,5 +1,5 @@
 import { assign, fromPromise, setup } from 'xstate';
-import { DeviceError, type DeviceFault } from '../../media/own-devices.ts';
+import { DeviceError, type DeviceFault } from '../../media/device/own-devices.ts';
 
 export const echoMs = 2_000;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { createActor, waitFor } from 'xstate';
-import { DeviceError } from '../../media/own-devices.ts';
+import { DeviceError } from '../../media/device/own-devices.ts';
 import { deviceMachine, type DeviceWorld } from './device-machine.ts';
 
 const track = { stop: jest.fn() } as unknown as MediaStreamTrack;

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { EntryId } from '@yaji/contracts';
 import { id, onItsWay, rehearsal } from '../../fixtures/rehearsal.ts';
 import { catchUpPanel } from './catch-up-panel.ts';
-import { deskTurn } from './desk-turn.ts';
-import { queuePanel } from './queue-panel.ts';
-import { turnPanel } from './turn-panel.ts';
+import { deskTurn } from './turn/desk-turn.ts';
+import { queuePanel } from './queue/queue-panel.ts';
+import { turnPanel } from './turn/turn-panel.ts';
 
 function withThree() {
   const play = rehearsal();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { id, rehearsal } from '../../fixtures/rehearsal.ts';
-import { ownPanel, willSpeak } from './own-panel.ts';
+import { ownPanel, willSpeak } from './own/own-panel.ts';
 import { stagePanel } from './stage-panel.ts';
 
 const off = { state: 'off', track: null, onAir: false } as const;

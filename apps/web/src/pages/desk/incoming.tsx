@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import type { DeskCommands } from '../../features/desk/commands.ts';
-import { DeskQueue } from '../../features/floor/desk-queue.tsx';
-import type { QueuePanel } from '../../features/floor/queue-panel.ts';
+import { DeskQueue } from '../../features/floor/queue/desk-queue.tsx';
+import type { QueuePanel } from '../../features/floor/queue/queue-panel.ts';
 import { DeskPeople } from '../../features/member/desk-people.tsx';
 import { Lobby } from '../../features/member/lobby.tsx';
 import { peoplePanel } from '../../features/member/people-panel.ts';

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { renderSVG } from 'uqr';
 import { runningTopic } from '../../features/agenda/topic-line.ts';
-import { Countdown } from '../../features/floor/countdown.tsx';
-import { queuePanel } from '../../features/floor/queue-panel.ts';
-import { turnPanel } from '../../features/floor/turn-panel.ts';
+import { Countdown } from '../../features/floor/turn/countdown.tsx';
+import { queuePanel } from '../../features/floor/queue/queue-panel.ts';
+import { turnPanel } from '../../features/floor/turn/turn-panel.ts';
 import { NamePlate } from '../../features/member/plate.tsx';
 import { RecordingMark } from '../../features/recording/notice.tsx';
 import { stagePanel } from '../../features/stage/stage-panel.ts';

@@ -1,10 +1,10 @@
 import { IconDoorExit, IconHelp, IconMessageQuestion, IconPhoto, IconPhotoOff } from '@tabler/icons-react';
 import { isModerating } from '@yaji/salon';
 import { useNavigate } from 'react-router';
-import { Hand } from '../../features/floor/hand.tsx';
-import type { QueuePanel } from '../../features/floor/queue-panel.ts';
-import type { Withdraw } from '../../features/floor/queue.tsx';
-import { OwnControls } from '../../features/stage/own-controls.tsx';
+import { Hand } from '../../features/floor/queue/hand.tsx';
+import type { QueuePanel } from '../../features/floor/queue/queue-panel.ts';
+import type { Withdraw } from '../../features/floor/queue/queue.tsx';
+import { OwnControls } from '../../features/stage/own/own-controls.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { useMedia, useSeat } from '../../live/seat.tsx';

@@ -1,7 +1,7 @@
 import { runningTopic } from '../../features/agenda/topic-line.ts';
 import { TopicLineView } from '../../features/agenda/topic-line.tsx';
-import { Countdown } from '../../features/floor/countdown.tsx';
-import type { TurnPanel } from '../../features/floor/turn-panel.ts';
+import { Countdown } from '../../features/floor/turn/countdown.tsx';
+import type { TurnPanel } from '../../features/floor/turn/turn-panel.ts';
 import { RecordingMark } from '../../features/recording/notice.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';

@@ -1,6 +1,6 @@
 import { createStore, useStore } from 'zustand';
 import { useWords } from '../../i18n/words.ts';
-import { Button } from '../../ui/controls/button.tsx';
+import { Button } from '../controls/button.tsx';
 import css from './confirm.module.css';
 import { Dialog } from './dialog.tsx';
 

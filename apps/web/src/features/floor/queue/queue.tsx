@@ -1,10 +1,10 @@
 import type { CommandOf } from '@yaji/contracts';
 import { useState } from 'react';
-import { inLanguage } from '../../i18n/local-text.ts';
-import { asClock, timeOf } from '../../i18n/times.ts';
-import { useWords } from '../../i18n/words.ts';
-import { Button } from '../../ui/controls/button.tsx';
-import { NamePlate } from '../member/plate.tsx';
+import { inLanguage } from '../../../i18n/local-text.ts';
+import { asClock, timeOf } from '../../../i18n/times.ts';
+import { useWords } from '../../../i18n/words.ts';
+import { Button } from '../../../ui/controls/button.tsx';
+import { NamePlate } from '../../member/plate.tsx';
 import { EstimateWords } from './estimate.tsx';
 import type { MyPlace, QueuePanel, QueueRow } from './queue-panel.ts';
 import css from './queue.module.css';

@@ -1,8 +1,8 @@
 import { IconArrowBackUp, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconPlus } from '@tabler/icons-react';
-import { inLanguage } from '../../i18n/local-text.ts';
-import { useWords } from '../../i18n/words.ts';
-import { Button } from '../../ui/controls/button.tsx';
-import type { DeskCommands } from '../desk/commands.ts';
+import { inLanguage } from '../../../i18n/local-text.ts';
+import { useWords } from '../../../i18n/words.ts';
+import { Button } from '../../../ui/controls/button.tsx';
+import type { DeskCommands } from '../../desk/commands.ts';
 import type { DeskTurn } from './desk-turn.ts';
 import css from './turn-controls.module.css';
 

@@ -1,6 +1,6 @@
-import type { RoomView } from '../../live/room-view.ts';
-import { isMe } from '../../live/room-view.ts';
-import type { MediaState } from '../../media/media-store.ts';
+import type { RoomView } from '../../../live/room-view.ts';
+import { isMe } from '../../../live/room-view.ts';
+import type { MediaState } from '../../../media/media-store.ts';
 
 /** One's own microphone and camera as the room treats them. */
 export type OwnPanel = {

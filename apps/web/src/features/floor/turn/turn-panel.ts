@@ -1,7 +1,7 @@
 import type { DeepReadonly } from '@yaji/kit';
 import { type Clock, remainingMs } from '@yaji/salon';
-import { isMe, type RoomView } from '../../live/room-view.ts';
-import { type Plate, plateOf } from '../member/plate.ts';
+import { isMe, type RoomView } from '../../../live/room-view.ts';
+import { type Plate, plateOf } from '../../member/plate.ts';
 
 /** The contribution under way. */
 export type TurnPanel = {

@@ -1,5 +1,5 @@
-import { inLanguage } from '../../i18n/local-text.ts';
-import { useWords } from '../../i18n/words.ts';
+import { inLanguage } from '../../../i18n/local-text.ts';
+import { useWords } from '../../../i18n/words.ts';
 import type { QueuePanel } from './queue-panel.ts';
 
 /** For those who do not see the list move: who has the floor, and one's own place. */

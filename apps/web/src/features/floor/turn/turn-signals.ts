@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { say } from '../../i18n/words.ts';
-import { playTone } from '../../media/sound.ts';
-import { tell } from '../../ui/dialog/notices.tsx';
+import { say } from '../../../i18n/words.ts';
+import { playTone } from '../../../media/device/sound.ts';
+import { tell } from '../../../ui/dialog/notices.tsx';
 
 /** Calls somebody whose page is behind others: two notes, a buzz, the title of the tab. Once per change. */
 export function useTurnSignals(state: 'next' | 'speaking' | null): void {

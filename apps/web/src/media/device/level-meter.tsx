@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useWords } from '../i18n/words.ts';
+import { useWords } from '../../i18n/words.ts';
 import css from './level-meter.module.css';
 import { levelOf } from './sound.ts';
 

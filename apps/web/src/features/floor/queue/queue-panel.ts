@@ -1,8 +1,8 @@
 import type { EntryId } from '@yaji/contracts';
 import { estimateMs, mayDo } from '@yaji/salon';
-import { pendingOf } from '../../live/pending.ts';
-import { isMe, type RoomView } from '../../live/room-view.ts';
-import { type Plate, plateOf } from '../member/plate.ts';
+import { pendingOf } from '../../../live/pending.ts';
+import { isMe, type RoomView } from '../../../live/room-view.ts';
+import { type Plate, plateOf } from '../../member/plate.ts';
 
 export type Estimate = { fromMs: number; toMs: number };
 export type QueueRow = { entryId: EntryId; place: number; plate: Plate; mine: boolean; firstTime: boolean; addedBy: Plate | null; estimate: Estimate | null; leaving: boolean };

@@ -1,4 +1,4 @@
-import { chosen } from '../session/choices.ts';
+import { chosen } from '../../session/choices.ts';
 
 /** Why a device could not be opened, in words that the page can explain. */
 export type DeviceFault = 'blocked' | 'missing' | 'busy' | 'insecure';

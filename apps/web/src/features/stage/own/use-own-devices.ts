@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import type { RoomView } from '../../live/room-view.ts';
-import { useMedia, useSeat } from '../../live/seat.tsx';
-import { chosen, useChoices } from '../../session/choices.ts';
+import type { RoomView } from '../../../live/room-view.ts';
+import { useMedia, useSeat } from '../../../live/seat.tsx';
+import { chosen, useChoices } from '../../../session/choices.ts';
 import { willSpeak } from './own-panel.ts';
 
 /** Opens the person's devices when they are about to speak, and shuts them when that is over. */

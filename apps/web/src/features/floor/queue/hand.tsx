@@ -1,6 +1,6 @@
 import { IconHandStop } from '@tabler/icons-react';
-import { useWords } from '../../i18n/words.ts';
-import { Button } from '../../ui/controls/button.tsx';
+import { useWords } from '../../../i18n/words.ts';
+import { Button } from '../../../ui/controls/button.tsx';
 import type { MyPlace } from './queue-panel.ts';
 import type { Withdraw } from './queue.tsx';
 

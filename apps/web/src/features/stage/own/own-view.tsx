@@ -1,9 +1,9 @@
 import { IconEyeOff } from '@tabler/icons-react';
-import { useWords } from '../../i18n/words.ts';
-import { useMedia } from '../../live/seat.tsx';
-import { Picture } from '../../media/picture.tsx';
-import { choose, useChoices } from '../../session/choices.ts';
-import { IconButton } from '../../ui/controls/button.tsx';
+import { useWords } from '../../../i18n/words.ts';
+import { useMedia } from '../../../live/seat.tsx';
+import { Picture } from '../../../media/picture.tsx';
+import { choose, useChoices } from '../../../session/choices.ts';
+import { IconButton } from '../../../ui/controls/button.tsx';
 import type { OwnPanel } from './own-panel.ts';
 import css from './own-view.module.css';
 

@@ -1,9 +1,9 @@
 import { IconMicrophone, IconMicrophoneOff, IconVideo, IconVideoOff } from '@tabler/icons-react';
-import { useWords, type Wording } from '../../i18n/words.ts';
-import { useMedia, useSeat } from '../../live/seat.tsx';
-import type { Media } from '../../media/media-client.ts';
-import { choose } from '../../session/choices.ts';
-import { Button } from '../../ui/controls/button.tsx';
+import { useWords, type Wording } from '../../../i18n/words.ts';
+import { useMedia, useSeat } from '../../../live/seat.tsx';
+import type { Media } from '../../../media/media-client.ts';
+import { choose } from '../../../session/choices.ts';
+import { Button } from '../../../ui/controls/button.tsx';
 import css from './own-controls.module.css';
 
 /** Mutes, unmutes, or opens the microphone: one key, one button. */

@@ -1,8 +1,8 @@
 import type { DeepReadonly } from '@yaji/kit';
 import { type Clock, remainingMs } from '@yaji/salon';
-import { asCountdown } from '../../i18n/times.ts';
-import { useWords } from '../../i18n/words.ts';
-import { useServerNow } from '../../live/seat.tsx';
+import { asCountdown } from '../../../i18n/times.ts';
+import { useWords } from '../../../i18n/words.ts';
+import { useServerNow } from '../../../live/seat.tsx';
 import css from './countdown.module.css';
 import { timeOfTurn } from './turn-panel.ts';
 

@@ -1,8 +1,8 @@
 import type { ParticipantId } from '@yaji/contracts';
 import { undoWindowMs } from '@yaji/salon';
-import { pendingOf } from '../../live/pending.ts';
-import type { RoomView } from '../../live/room-view.ts';
-import { type Plate, plateOf } from '../member/plate.ts';
+import { pendingOf } from '../../../live/pending.ts';
+import type { RoomView } from '../../../live/room-view.ts';
+import { type Plate, plateOf } from '../../member/plate.ts';
 
 /** What a moderator can do about the floor now. */
 export type DeskTurn = {

@@ -1,12 +1,12 @@
-import { useWords } from '../../i18n/words.ts';
-import { useMedia, useSeat } from '../../live/seat.tsx';
-import { LevelMeter } from '../../media/level-meter.tsx';
-import { Button } from '../../ui/controls/button.tsx';
-import type { OwnPanel } from '../stage/own-panel.ts';
+import { useWords } from '../../../i18n/words.ts';
+import { useMedia, useSeat } from '../../../live/seat.tsx';
+import { LevelMeter } from '../../../media/device/level-meter.tsx';
+import { Button } from '../../../ui/controls/button.tsx';
+import type { OwnPanel } from '../../stage/own/own-panel.ts';
 import { Countdown } from './countdown.tsx';
-import { estimateWords } from './estimate.tsx';
+import { estimateWords } from '../queue/estimate.tsx';
 import css from './my-turn-bar.module.css';
-import type { MyPlace } from './queue-panel.ts';
+import type { MyPlace } from '../queue/queue-panel.ts';
 import type { TurnPanel } from './turn-panel.ts';
 import { useTurnSignals, useTurnWarning } from './turn-signals.ts';
 

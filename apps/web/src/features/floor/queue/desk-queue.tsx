@@ -2,11 +2,11 @@ import { DragDropContext, Draggable, Droppable, type DropResult } from '@hello-p
 import { Menu } from '@mantine/core';
 import { IconArrowBarToUp, IconChevronDown, IconChevronUp, IconDots, IconGripVertical } from '@tabler/icons-react';
 import type { EntryId } from '@yaji/contracts';
-import { inLanguage } from '../../i18n/local-text.ts';
-import { useWords } from '../../i18n/words.ts';
-import { Button, IconButton } from '../../ui/controls/button.tsx';
-import type { DeskCommands } from '../desk/commands.ts';
-import { NamePlate } from '../member/plate.tsx';
+import { inLanguage } from '../../../i18n/local-text.ts';
+import { useWords } from '../../../i18n/words.ts';
+import { Button, IconButton } from '../../../ui/controls/button.tsx';
+import type { DeskCommands } from '../../desk/commands.ts';
+import { NamePlate } from '../../member/plate.tsx';
 import css from './desk-queue.module.css';
 import { EstimateWords } from './estimate.tsx';
 import type { QueuePanel, QueueRow } from './queue-panel.ts';

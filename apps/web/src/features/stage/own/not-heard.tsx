@@ -1,8 +1,8 @@
-import { inLanguage } from '../../i18n/local-text.ts';
-import { remedy } from '../device/remedy.ts';
-import { useWords, type Wording } from '../../i18n/words.ts';
-import { Button } from '../../ui/controls/button.tsx';
-import type { Plate } from '../member/plate.ts';
+import { inLanguage } from '../../../i18n/local-text.ts';
+import { remedy } from '../../device/remedy.ts';
+import { useWords, type Wording } from '../../../i18n/words.ts';
+import { Button } from '../../../ui/controls/button.tsx';
+import type { Plate } from '../../member/plate.ts';
 import css from './not-heard.module.css';
 import type { OwnPanel } from './own-panel.ts';
 

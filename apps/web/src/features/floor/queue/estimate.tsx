@@ -1,5 +1,5 @@
-import { asMinutes } from '../../i18n/times.ts';
-import { type Words, useWords } from '../../i18n/words.ts';
+import { asMinutes } from '../../../i18n/times.ts';
+import { type Words, useWords } from '../../../i18n/words.ts';
 import type { Estimate } from './queue-panel.ts';
 
 /** "about 4 to 7 min": the width of the guess is part of what it says. */
