@@ -16,6 +16,9 @@ const afterFaultMs = 9_000;
 
 const until = (at: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, Math.max(0, at - Date.now())); });
 
+/** A pause makes a turn longer, not its speech shorter. */
+const pausedMs = (cues: readonly Act[]): number => cues.reduce((sum, cue) => sum + (cue.do === 'pause' ? cue.forSeconds * 1_000 : 0), 0);
+
 /** Plays the salon line by line, through the pages, as people would. */
 export async function play(directions: readonly Direction[], staging: Staging): Promise<Played> {
   const { troupe, say } = staging;
@@ -41,7 +44,7 @@ export async function play(directions: readonly Direction[], staging: Staging): 
           await until(began + at * staging.turnMs);
           await act(cue, staging, played);
         }
-        await until(Math.max(began + staging.turnMs, line.meanwhile.some((cue) => cue.do === 'fault') && played.faultAt ? played.faultAt + afterFaultMs : 0));
+        await until(Math.max(began + staging.turnMs + pausedMs(line.meanwhile), line.meanwhile.some((cue) => cue.do === 'fault') && played.faultAt ? played.faultAt + afterFaultMs : 0));
         break;
       }
       case 'compare':

@@ -35,6 +35,12 @@ export function gainsOf(samples: readonly Sample[]): Gain[] {
 
 export type Span = { fromAt: number; toAt: number };
 
+/** What is left of a span when another is cut out of it. */
+export function without(span: Span, cut: Span): Span[] {
+  const parts = [{ fromAt: span.fromAt, toAt: Math.min(span.toAt, cut.fromAt) }, { fromAt: Math.max(span.fromAt, cut.toAt), toAt: span.toAt }];
+  return parts.filter(({ fromAt, toAt }) => toAt > fromAt);
+}
+
 /** What arrived from each person wholly within a span. */
 export function totalsIn(gains: readonly Gain[], { fromAt, toAt }: Span): Map<string, { energy: number; frames: number }> {
   const totals = new Map<string, { energy: number; frames: number }>();

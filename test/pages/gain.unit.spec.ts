@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Sample } from './ear.ts';
-import { firstSound, gainsOf, longestSilence, totalsIn } from './gain.ts';
+import { firstSound, gainsOf, lastSound, longestSilence, totalsIn, without } from './gain.ts';
 
 const voice = (participantId: string, energy: number) => ({ participantId, source: 'microphone' as const, energy, frames: 0 });
 const face = (participantId: string, frames: number) => ({ participantId, source: 'camera' as const, energy: 0, frames });
@@ -34,9 +34,24 @@ describe('sound and silence', () => {
     expect(firstSound(gains, 'bob', 0)).toBeNull();
   });
 
+  it('tells when somebody was last heard', () => {
+    expect(lastSound(gains, 'ann', { fromAt: 0, toAt: 700 })).toBe(400);
+    expect(lastSound(gains, 'bob', { fromAt: 0, toAt: 900 })).toBeNull();
+  });
+
   it('tells the longest silence, at the edges too', () => {
     expect(longestSilence(gains, 'ann', { fromAt: 200, toAt: 900 })).toBe(300);
     expect(longestSilence(gains, 'ann', { fromAt: 0, toAt: 400 })).toBe(200);
     expect(longestSilence(gains, 'bob', { fromAt: 0, toAt: 900 })).toBe(900);
   });
+});
+
+describe('a span without another', () => {
+  const span = { fromAt: 100, toAt: 500 };
+  it.each([
+    ['in the middle', { fromAt: 200, toAt: 300 }, [{ fromAt: 100, toAt: 200 }, { fromAt: 300, toAt: 500 }]],
+    ['at the edge', { fromAt: 50, toAt: 300 }, [{ fromAt: 300, toAt: 500 }]],
+    ['beside it', { fromAt: 600, toAt: 700 }, [span]],
+    ['around it', { fromAt: 0, toAt: 700 }, []],
+  ])('%s', (_, cut, left) => { expect(without(span, cut)).toEqual(left); });
 });

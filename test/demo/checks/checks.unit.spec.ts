@@ -66,7 +66,7 @@ describe('the recording', () => {
 });
 
 describe('what was acknowledged', () => {
-  const ack = (commandId: string, seq: number, ok = true) => ({ commandId, type: 'floor.end', ok, code: ok ? null : 'floor/stale', seq, at: 0 });
+  const ack = (commandId: string, seq: number, ok = true) => ({ commandId, type: 'floor.end', ok, code: ok ? null : 'floor/stale', seq, saidAt: 0, at: 0 });
   it('is right when the database has each under its number', () => {
     expect(failed(acknowledgedRows([ack('a', 3), ack('b', 5)], new Map([['a', 3], ['b', 5], ['c', 6]])))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { LocalText, ParticipantId, Told } from '@yaji/contracts';
 import type { Acknowledged } from '../../pages/acks.ts';
-import { firstSound, type Gain, lastSound, longestSilence } from '../../pages/gain.ts';
+import { firstSound, type Gain, lastSound, longestSilence, without } from '../../pages/gain.ts';
 import { acknowledgedRows } from './acknowledged.ts';
 import { heardIn, heardInPauses, settlingMs } from './hearing.ts';
 import { minutesRows } from './minutes.ts';
@@ -34,8 +34,20 @@ export type Verdict = { listeners: string[]; lines: { name: string; cells: Cell[
 
 const nameOf = ({ plates }: Evidence, participantId: ParticipantId | string): string => Object.values(plates.get(participantId as ParticipantId) ?? {})[0] ?? participantId;
 
+/** Who is interrupted when what is killed, and for how long at most. */
+const silenceAllowedMs: Record<string, number> = { media: 5_000, mediasoup: 5_000 };
+const unbrokenMs = 1_000;
+const commandsWithinMs = 15_000;
+
+/** Where a fault may silence the speaker for a while, that while is not judged here; a row of its own does. */
+function judged({ struck }: Evidence, turn: PlayedTurn): PlayedTurn {
+  const silentMs = struck ? silenceAllowedMs[struck.what] : undefined;
+  if (!struck || silentMs === undefined) return turn;
+  return { ...turn, heard: turn.heard.flatMap((span) => without(span, { fromAt: struck.at, toAt: struck.at + silentMs })) };
+}
+
 function cellOf(evidence: Evidence, turn: PlayedTurn, { gains, from }: Ear): Cell {
-  const heard = heardIn(gains, turn, from);
+  const heard = heardIn(gains, judged(evidence, turn), from);
   if (!heard) return null;
   const others = heard.others.length > 0 ? `, and ${heard.others.map((one) => nameOf(evidence, one)).join(', ')}` : '';
   return { ok: heard.ok, text: `${(heard.energy / heard.seconds).toPrecision(2)}/s ${(heard.frames / heard.seconds).toFixed(0)} fps${others}` };
@@ -56,11 +68,6 @@ function grantRows({ ears }: Evidence, turns: readonly PlayedTurn[]): Row[] {
   ];
 }
 
-/** Who is interrupted when what is killed, and for how long at most. */
-const silenceAllowedMs: Record<string, number> = { media: 5_000, mediasoup: 5_000 };
-const unbrokenMs = 1_000;
-const commandsWithinMs = 15_000;
-
 function faultRows(evidence: Evidence, turns: readonly PlayedTurn[]): Row[] {
   const { struck, ears, acks } = evidence;
   if (!struck) return [];
@@ -70,7 +77,7 @@ function faultRows(evidence: Evidence, turns: readonly PlayedTurn[]): Row[] {
   const silences = ears.filter(({ from }) => from < span.fromAt).map(({ gains }) => longestSilence(gains, turn.participantId, span));
   const allowed = silenceAllowedMs[struck.what] ?? unbrokenMs;
   const longest = Math.max(...silences);
-  const next = acks.filter(({ at, ok }) => ok && at > struck.at).map(({ at }) => at - struck.at).sort((a, b) => a - b)[0] ?? null;
+  const next = acks.filter(({ saidAt, ok }) => ok && saidAt > struck.at).map(({ at }) => at - struck.at).sort((a, b) => a - b)[0] ?? null;
   const restarted = struck.restarts.map(({ name, afterMs }) => `${name} after ${(afterMs / 1_000).toFixed(1)} s`).join(', ');
   return [
     row(`killed ${struck.what}: started again`, struck.what === 'mediasoup' || struck.restarts.length > 0, restarted || 'by the media node itself'),
