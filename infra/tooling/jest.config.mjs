@@ -38,7 +38,7 @@ export default {
     project('e2e', ['e2e']),
   ],
   passWithNoTests: true,
-  // Integration and journeys start real servers: two cores carry one such file beside another, not more.
+  // Integration and journeys start real servers: two cores carry one such file beside another, not more; journeys, with their browsers, run one by one.
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

@@ -74,7 +74,7 @@ journeys('the floor', ({ salon, person }) => {
     await raiseHand(ann);
     await seeWaiting(other, 1);
     await giveNext(desk);
-    await other.getByTestId('desk-log').getByText('Moderator').first().waitFor({ timeout: 1_000 });
+    await other.getByTestId('desk-log').getByText('Moderator').first().waitFor({ timeout: 5_000 });
     expect(await shownTurn(other)).toBe(1);
   });
 

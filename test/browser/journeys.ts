@@ -16,7 +16,7 @@ export type Visit = {
   house: () => House;
 };
 
-const startMs = 120_000;
+const startMs = 240_000;
 
 /** Journeys through the pages of a private system; skipped, and said so once, where there is no browser. */
 export function journeys(name: string, tell: (visit: Visit) => void): void {
@@ -33,7 +33,7 @@ export function journeys(name: string, tell: (visit: Visit) => void): void {
 
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'yaji-journeys-'));
-      // Two files run at once, and `npm test` has built already.
+      // `npm test` has built already.
       await prepareGround({ quiet: true, withBuild: false });
       house = await openHouse();
     }, startMs);
@@ -49,7 +49,7 @@ export function journeys(name: string, tell: (visit: Visit) => void): void {
       await Promise.allSettled([...browsers.values()].map(async (browser) => (await browser).close()));
       await house.stop();
       await rm(folder, { recursive: true, force: true });
-    }, 60_000);
+    }, startMs);
 
     const browserWith = (voice: boolean): Promise<Browser> => {
       const key = voice ? 'voice' : 'plain';
