@@ -38,7 +38,7 @@ export default {
     project('e2e', ['e2e']),
   ],
   passWithNoTests: true,
-  // Integration and journeys start real servers: two cores carry one such file beside another, not more; journeys, with their browsers, run one by one.
+  // Integration and journeys start real servers and are run one by one (package.json), so that none takes another's ports or time.
   maxWorkers: 2,
   testTimeout: 120_000,
 };

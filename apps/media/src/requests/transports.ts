@@ -35,8 +35,9 @@ async function makeTransport(session: Session, direction: 'send' | 'receive'): P
     webRtcServer: worker.server, enableUdp: true, enableTcp: true, preferUdp: true,
     iceConsentTimeout: consentSeconds, initialAvailableOutgoingBitrate: firstOutgoingBitrate,
   });
-  keep(session, transport, direction);
   if (direction === 'send') await transport.setMaxIncomingBitrate(mostIncomingBitrate);
+  // Last, so that no request that comes meanwhile counts it twice: as being made and as made.
+  keep(session, transport, direction);
   return transport;
 }
 
