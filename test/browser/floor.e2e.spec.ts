@@ -25,16 +25,20 @@ journeys('the floor', ({ salon, person }) => {
     await listen(ana);
     await pause(2_500);
     await pauseTurn(desk);
-    await pause(600);
-    const pausedAt = Date.now();
-    await pause(1_500);
     const gains = gainsOf(await heardBy(ana));
     const [begin = 0] = gains.map(({ fromAt }) => fromAt);
     const speaker = made.people.find(({ id }) => id === 'ann')?.participantId ?? '';
     const spoken = totalsIn(gains, { fromAt: begin, toAt: begin + 2_000 }).get(speaker);
     expect(spoken?.energy).toBeGreaterThan(1e-3);
     expect(spoken?.frames).toBeGreaterThan(3);
-    expect(totalsIn(gains, { fromAt: pausedAt, toAt: pausedAt + 1_400 }).get(speaker)?.energy ?? 0).toBeLessThan(1e-4);
+    // A browser short of time plays what it has buffered a little longer, so silence is waited for.
+    let heard = Infinity;
+    for (const pausedAt = Date.now(); heard >= 1e-4 && Date.now() - pausedAt < 20_000;) {
+      const fromAt = Date.now();
+      await pause(1_500);
+      heard = totalsIn(gainsOf(await heardBy(ana)), { fromAt, toAt: fromAt + 1_400 }).get(speaker)?.energy ?? 0;
+    }
+    expect(heard).toBeLessThan(1e-4);
     await resumeTurn(desk);
     await seeTurn(ana, 1);
     await ann.getByTestId('finish').click();
