@@ -1,50 +1,41 @@
-import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { bootstrap, foundEnvironment, toTest } from '../bootstrap/index.mjs';
 import { build } from './build.mjs';
-import { holdClosingLines } from './closing-lines.mjs';
 import { begin, command } from './frame.mjs';
 import { onPath } from '../ground/executables.mjs';
 import { root } from '../ground/paths.mjs';
 import { Remedy } from '../ground/remedy.mjs';
 import { elapsedMs } from './own-node.mjs';
 import { endingSignal } from './signals.mjs';
+import { runStage } from './stage.mjs';
 import { seconds, terminal as visible } from '../ground/terminal.mjs';
 
+// `withinMs`: many times what a stage takes on two busy cores. What takes longer hangs, and is ended and called failed.
 const stages = [
-  { name: 'verify', script: 'verify' },
-  { name: 'integration', script: 'test:int' },
-  { name: 'journeys', script: 'test:e2e' },
+  { name: 'verify', script: 'verify', withinMs: 20 * 60_000 },
+  { name: 'integration', script: 'test:int', withinMs: 25 * 60_000 },
+  { name: 'journeys', script: 'test:e2e', withinMs: 25 * 60_000 },
 ];
 
-function npmScript(script, { env, signal }) {
+function npmIn(env) {
   const npm = onPath(['npm'], env);
   if (!npm) throw new Remedy('There is no npm on PATH. Install it (it comes with Node) and run this again.');
-  const held = holdClosingLines((text) => process.stdout.write(text));
-  return new Promise((resolve, reject) => {
-    const child = spawn(npm, ['run', '-s', script], {
-      cwd: root,
-      env: { ...env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      signal,
-    });
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', held.hear);
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code: code ?? 1, closing: held.end() }));
-  });
+  return npm;
 }
 
 const testEnvironment = (found) => ({
   ...process.env,
   ...foundEnvironment(found),
+  ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
   PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
 });
 
 async function runStages({ terminal, env, signal, times }) {
   let closing = [];
-  for (const { name, script } of stages) {
+  for (const { name, script, withinMs } of stages) {
     const began = performance.now();
-    const result = await npmScript(script, { env, signal });
+    const result = await runStage([npmIn(env), 'run', '-s', script], { env, signal, withinMs });
+    if (result.why) terminal.problem(result.why);
     closing = result.closing.length > 0 ? [...(closing.length > 0 ? [...closing, ''] : []), `${name}:`, ...result.closing] : closing;
     times.push([name, performance.now() - began]);
     if (result.code === 0) {

@@ -48,9 +48,7 @@ const taken = (name, port, host) =>
 /**
  * Chooses a port for each wish `{ name, preferred?, given? }`: `given` exactly or not at all, else `preferred`, else any. No two wishes
  * get the same one: all are held until the last is chosen.
- * @param {readonly { name: string, preferred?: number | undefined, given?: string | undefined }[]} wishes
- * @param {{ host?: string, avoid?: readonly number[] }} [options]
- * @returns {Promise<Record<string, number>>} by name
+ * @type {typeof import('./ports.d.mts').choosePorts} answers by name
  */
 export async function choosePorts(wishes, { host = LOOPBACK, avoid = [] } = {}) {
   const held = [];
@@ -91,8 +89,7 @@ const RANDOM_TO = 32_000;
 
 /**
  * The first of `count` neighbouring ports, each free for UDP and TCP: the media workers' own.
- * @param {{ name: string, preferred?: number | undefined, given?: string | undefined, count: number, host?: string }} wish
- * @returns {Promise<number>}
+ * @type {typeof import('./ports.d.mts').choosePortRange}
  */
 export async function choosePortRange({ name, preferred, given, count, host = LOOPBACK }) {
   if (given !== undefined) {

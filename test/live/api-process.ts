@@ -2,7 +2,8 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { freePort, secret } from './api.ts';
+import { freePort } from '../support/free-port.ts';
+import { secret } from './api.ts';
 
 /** Bundles the api as it is shipped; does nothing when that is done. */
 export const buildApi = async (): Promise<void> => {

@@ -1,19 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog, createMetrics, createTokens, operatorKey, readConfiguration, type Configuration, type Tokens } from '@yaji/platform';
 import type { Joined, Problem, RoomId, SalonMade } from '@yaji/contracts';
 import { serve } from '../../apps/api/src/serve.ts';
+import { freePort } from '../support/free-port.ts';
 
 export const secret = 'a secret for tests, longer than thirty-two characters';
-
-export const freePort = (): Promise<number> => new Promise((resolve, reject) => {
-  const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-    const { port } = server.address() as AddressInfo;
-    server.close(() => { resolve(port); });
-  });
-});
 
 export type Api = { url: string; tokens: Tokens; configuration: Configuration; close(): Promise<void> };
 

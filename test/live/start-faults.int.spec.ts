@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { freshDatabase, services } from '../support/services.ts';
-import { freePort, programme, secret } from './api.ts';
+import { freePort } from '../support/free-port.ts';
+import { programme, secret } from './api.ts';
 import { buildApi } from './api-process.ts';
 
 type Ended = { code: number | null; out: string; err: string };

@@ -11,6 +11,7 @@ import type { NotHeard } from '../../apps/media/src/listening/not-heard.ts';
 import { type MediaNode, startMediaNode } from '../../apps/media/src/node/media-node.ts';
 import { MediaModule } from '../../apps/media/src/node/media.module.ts';
 import { MediaAdapter } from '../../apps/media/src/session/media-adapter.ts';
+import { freePort } from '../support/free-port.ts';
 import { workerBin } from './worker-bin.ts';
 
 const secret = 'a secret of more than thirty-two characters';
@@ -25,13 +26,13 @@ export type GivenNode = {
   close(): Promise<void>;
 };
 
-export async function givenNode({ workers = 1, firstPort = 45_100 + Math.floor(Math.random() * 400) * 4 } = {}): Promise<GivenNode> {
+export async function givenNode({ workers = 1 } = {}): Promise<GivenNode> {
   const log = createLog('media', 'warn');
   const folder = await mkdtemp(join(tmpdir(), 'yaji-media-'));
   const engine = createEngine({ store: memoryEventStore(), bell: memoryBell(), now: Date.now, jobsOf: () => [], report: (error) => log.error({ err: error }, 'engine') });
   const tokens = createTokens(secret);
   const notices: NotHeard[] = [];
-  const ports = { listenIp: '127.0.0.1', announcedIp: null, firstPort, workerBin: workerBin() };
+  const ports = { listenIp: '127.0.0.1', announcedIp: null, firstPort: await freePort(workers), workerBin: workerBin() };
   const ledger = { read: async () => 0, write: () => undefined };
   const tell = (_room: RoomId, notice: NotHeard): void => void notices.push(notice);
   const node = await startMediaNode({ engine, tokens, log, dataDir: folder, ports, workers, isDraining: () => false, tell, ledger });
@@ -59,7 +60,7 @@ export async function givenNode({ workers = 1, firstPort = 45_100 + Math.floor(M
       await node.close();
       await app.close();
       await engine.close();
-      await rm(folder, { recursive: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -39,13 +39,20 @@ export function startBrowser({ headed = false, voice, fps = 10 }: BrowserWishes 
 
 export type PageWishes = { width?: number; height?: number; language?: string; dark?: boolean; scripts?: (string | (() => void))[]; bypassCSP?: boolean };
 
+/** A dozen pages drawn by one processor: nothing glides, so that a change costs one frame and not many. */
+function stillness(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('*, *::before, *::after { transition: none !important; animation: none !important; }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
 /** A fresh person at this browser: own storage, own page. What a script of the page throws is kept in `faults`. */
 export async function openPage(browser: Browser, wishes: PageWishes = {}): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
   const { width = 1024, height = 640, language = 'en', dark = false, scripts = [], bypassCSP = false } = wishes;
   const context = await browser.newContext({
     viewport: { width, height }, locale: language, colorScheme: dark ? 'dark' : 'light', ignoreHTTPSErrors: true, bypassCSP, reducedMotion: 'reduce',
   });
-  for (const script of scripts) await context.addInitScript(script);
+  for (const script of [stillness, ...scripts]) await context.addInitScript(script);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => { faults.push(error.message); });

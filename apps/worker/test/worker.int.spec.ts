@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,6 +11,7 @@ import { dataSource, PlannedRoomEntity, postgresEventStore, type Publication, Pu
 import { createLog, createMetrics, type Configuration, type Running } from '@yaji/platform';
 import { emptyRoom } from '@yaji/salon';
 import type { DataSource } from 'typeorm';
+import { freePort } from '../../../test/support/free-port.ts';
 import { freshDatabase, services } from '../../../test/support/services.ts';
 import { serve } from '../src/serve.ts';
 import { inspect, store } from './synthetic.ts';
@@ -26,13 +26,6 @@ let databaseUrl: string;
 let workerPort: number;
 let clock = Date.UTC(2026, 10, 21, 12);
 let engine: Engine;
-
-const freePort = (): Promise<number> => new Promise((resolve) => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = server.address() as AddressInfo;
-    server.close(() => resolve(port));
-  });
-});
 
 beforeAll(async () => {
   databaseUrl = await freshDatabase();

@@ -1,16 +1,9 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
+import { freePort } from '../../support/free-port.ts';
 
 export type BareWord = { port: number };
 
 const everyMs = 200;
-
-const freePort = (): Promise<number> => new Promise((resolve, reject) => {
-  const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-    const { port } = server.address() as AddressInfo;
-    server.close(() => { resolve(port); });
-  });
-});
 
 /** A Socket.IO server that does nothing but broadcast a message of the same size, over the same kind of connection. */
 export async function bare(): Promise<void> {

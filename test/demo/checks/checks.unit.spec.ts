@@ -74,6 +74,11 @@ describe('what was acknowledged', () => {
     expect(failed(acknowledgedRows([ack('a', 3), ack('b', 5)], new Map([['a', 3]])))).toHaveLength(1);
     expect(failed(acknowledgedRows([ack('a', 3)], new Map([['a', 4]])))).toHaveLength(1);
   });
+  it('may be a refusal where something was killed', () => {
+    const refusal = { ...ack('b', 5, false), code: 'socket/unavailable' };
+    expect(failed(acknowledgedRows([ack('a', 3), refusal], new Map([['a', 3]]), 'socket/unavailable'))).toEqual([]);
+    expect(failed(acknowledgedRows([ack('a', 3), refusal], new Map([['a', 3]])))).toHaveLength(1);
+  });
   it('is wrong when somebody was refused', () => {
     expect(failed(acknowledgedRows([ack('a', 3), ack('b', 5, false)], new Map([['a', 3]])))).toEqual(['nothing was refused']);
   });

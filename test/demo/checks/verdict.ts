@@ -129,7 +129,7 @@ export function judge(evidence: Evidence, script: Script): Verdict {
       ...grantRows(evidence, turns),
       ...faultRows(evidence, turns),
       ...heldRows(evidence),
-      ...acknowledgedRows(acks, written),
+      ...acknowledgedRows(acks, written, evidence.struck ? 'socket/unavailable' : null),
       ...recordingRows(published, { spanMs: recordedMs(log), turns: turns.map(({ startedAt, endedAt, participantId }) => ({ lengthMs: endedAt - startedAt, names: Object.values(plateOf(participantId)) })) }),
       ...minutesRows(minutes, { turns: turns.map(({ participantId }) => plateOf(participantId)), question: script.question }),
       row('pages: no script failed', faults.length === 0, faults.map(({ who, fault }) => `${who}: ${fault}`).join('; ') || 'none'),

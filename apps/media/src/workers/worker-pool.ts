@@ -20,9 +20,14 @@ export class WorkerPool {
 
   constructor(private readonly ports: Ports, private readonly log: Log, private readonly died: (worker: MediaWorker) => void) {}
 
-  /** Rejects when a worker cannot start: a wrong executable, a taken port. */
+  /** Rejects when a worker cannot start: a wrong executable, a taken port. None of the others is left running then. */
   async start(count: number): Promise<void> {
-    await Promise.all(Array.from({ length: count }, (_, index) => this.startOne(index)));
+    const started = await Promise.allSettled(Array.from({ length: count }, (_, index) => this.startOne(index)));
+    const failed = started.find((one) => one.status === 'rejected');
+    if (failed) {
+      this.close();
+      throw failed.reason;
+    }
     this.measuring = setInterval(() => void this.measure(), measureEveryMs);
   }
 
