@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { Inbound } from '../../apps/web/src/media/inbound.ts';
 
-/** What a page received from one producer up to a moment: `energy` and `frames` only grow while it stays the same receiver. */
-export type Received = { participantId: string; source: Inbound['source']; energy: number; frames: number };
+/** What a page received from one producer up to a moment: `energy` and `frames` only grow while it stays the same receiver. `hushed`: it is decoded and not played. */
+export type Received = { participantId: string; source: Inbound['source']; energy: number; frames: number; hushed: boolean };
 /** `at`: UTC milliseconds of this machine, which is the servers' too. */
 export type Sample = { at: number; received: Received[] };
 
@@ -19,7 +19,7 @@ export const listen = (page: Page): Promise<void> => page.evaluate((every) => {
   let busy = false;
   const write = async () => {
     const inbound = await window.__yaji?.inbound() ?? [];
-    samples.push({ at: Date.now(), received: inbound.map(({ participantId, source, totalAudioEnergy, framesDecoded }) => ({ participantId, source, energy: totalAudioEnergy ?? 0, frames: framesDecoded ?? 0 })) });
+    samples.push({ at: Date.now(), received: inbound.map(({ participantId, source, hushed, totalAudioEnergy, framesDecoded }) => ({ participantId, source, hushed, energy: totalAudioEnergy ?? 0, frames: framesDecoded ?? 0 })) });
   };
   const timer = setInterval(() => {
     if (busy) return;

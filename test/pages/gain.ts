@@ -1,16 +1,16 @@
 import type { Received, Sample } from './ear.ts';
 
-/** What arrived from somebody between two samples. `energy`: of decoded sound (RTCInboundRtpStreamStats.totalAudioEnergy); `frames`: decoded pictures. */
+/** What arrived from somebody between two samples. `energy`: of decoded sound that is played (RTCInboundRtpStreamStats.totalAudioEnergy); `frames`: decoded pictures. */
 export type Gain = { fromAt: number; toAt: number; participantId: string; energy: number; frames: number };
 
-type Sums = Map<string, { participantId: string; energy: number; frames: number }>;
+type Sums = Map<string, { participantId: string; energy: number; frames: number; hushed: boolean }>;
 
 function summed(received: readonly Received[]): Sums {
   const sums: Sums = new Map();
-  for (const { participantId, source, energy, frames } of received) {
+  for (const { participantId, source, energy, frames, hushed } of received) {
     const key = `${participantId} ${source}`;
-    const before = sums.get(key) ?? { participantId, energy: 0, frames: 0 };
-    sums.set(key, { participantId, energy: before.energy + energy, frames: before.frames + frames });
+    const before = sums.get(key) ?? { participantId, energy: 0, frames: 0, hushed: true };
+    sums.set(key, { participantId, energy: before.energy + energy, frames: before.frames + frames, hushed: before.hushed && hushed });
   }
   return sums;
 }
@@ -25,9 +25,9 @@ export function gainsOf(samples: readonly Sample[]): Gain[] {
     const [earlier, later] = [samples[index - 1], samples[index]];
     if (!earlier || !later) continue;
     const before = summed(earlier.received);
-    for (const [key, { participantId, energy, frames }] of summed(later.received)) {
+    for (const [key, { participantId, energy, frames, hushed }] of summed(later.received)) {
       const was = before.get(key) ?? { energy: 0, frames: 0 };
-      gains.push({ fromAt: earlier.at, toAt: later.at, participantId, energy: grown(energy, was.energy), frames: grown(frames, was.frames) });
+      gains.push({ fromAt: earlier.at, toAt: later.at, participantId, energy: hushed ? 0 : grown(energy, was.energy), frames: grown(frames, was.frames) });
     }
   }
   return gains;
@@ -59,12 +59,9 @@ export const audible = 2e-6;
 export const firstSound = (gains: readonly Gain[], participantId: string, after: number): number | null =>
   gains.find((gain) => gain.participantId === participantId && gain.toAt > after && gain.energy > audible)?.toAt ?? null;
 
-/** Energy between two samples (about 100 ms) below which somebody is no longer heard beside another: some 27 dB below speech. A receiver lets a voice that was cut off fade. */
-const fading = 1e-4;
-
-/** UTC milliseconds of the last clear sound from somebody within a span, or null. */
+/** UTC milliseconds of the last sound from somebody within a span, or null. */
 export const lastSound = (gains: readonly Gain[], participantId: string, { fromAt, toAt }: Span): number | null =>
-  gains.findLast((gain) => gain.participantId === participantId && gain.toAt > fromAt && gain.toAt <= toAt && gain.energy > fading)?.toAt ?? null;
+  gains.findLast((gain) => gain.participantId === participantId && gain.toAt > fromAt && gain.toAt <= toAt && gain.energy > audible)?.toAt ?? null;
 
 /** The longest silence of somebody within a span, milliseconds. */
 export function longestSilence(gains: readonly Gain[], participantId: string, { fromAt, toAt }: Span): number {

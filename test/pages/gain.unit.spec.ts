@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Sample } from './ear.ts';
 import { firstSound, gainsOf, lastSound, longestSilence, totalsIn, without } from './gain.ts';
 
-const voice = (participantId: string, energy: number) => ({ participantId, source: 'microphone' as const, energy, frames: 0 });
-const face = (participantId: string, frames: number) => ({ participantId, source: 'camera' as const, energy: 0, frames });
+const voice = (participantId: string, energy: number, hushed = false) => ({ participantId, source: 'microphone' as const, energy, frames: 0, hushed });
+const face = (participantId: string, frames: number) => ({ participantId, source: 'camera' as const, energy: 0, frames, hushed: false });
 const at = (ms: number, ...received: Sample['received']): Sample => ({ at: ms, received });
 
 describe('what arrived', () => {
@@ -16,6 +16,11 @@ describe('what arrived', () => {
   it('begins at zero for a receiver that is new or was made anew', () => {
     const gains = gainsOf([at(0), at(100, voice('ann', 2)), at(200, voice('ann', 0.5)), at(300), at(400, voice('ann', 0.25))]);
     expect(gains.map(({ energy }) => energy)).toEqual([2, 0.5, 0.25]);
+  });
+
+  it('is no sound where it was decoded and not played', () => {
+    const gains = gainsOf([at(0, voice('ann', 1)), at(100, voice('ann', 2, true)), at(200, voice('ann', 3, true)), at(300, voice('ann', 3)), at(400, voice('ann', 4))]);
+    expect(gains.map(({ energy }) => energy)).toEqual([0, 0, 0, 1]);
   });
 
   it('leaves out what lies on the edge of the span', () => {

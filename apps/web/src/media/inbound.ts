@@ -2,9 +2,9 @@ import type { MediaKind, MediaSource, ParticipantId } from '@yaji/contracts';
 import type { LiveState } from '../live/live-store.ts';
 import type { Received } from './media-store.ts';
 
-/** What this page receives from one producer at this moment. `totalAudioEnergy` grows with what was decoded and heard; `framesDecoded` with what was seen. */
+/** What this page receives from one producer at this moment. `totalAudioEnergy` grows with what was decoded, `framesDecoded` with what was seen. `hushed`: what is decoded is not played. */
 export type Inbound = {
-  participantId: ParticipantId; kind: MediaKind; source: MediaSource; flowing: boolean;
+  participantId: ParticipantId; kind: MediaKind; source: MediaSource; flowing: boolean; hushed: boolean;
   audioLevel: number | null; totalAudioEnergy: number | null; framesDecoded: number | null; bytesReceived: number; packetsLost: number;
 };
 
@@ -21,12 +21,12 @@ declare global {
 type Stat = Partial<Record<'audioLevel' | 'totalAudioEnergy' | 'framesDecoded' | 'bytesReceived' | 'packetsLost', number>> & { type: string };
 
 export function readInbound(received: readonly Received[], statsOf: (consumerId: string) => Promise<RTCStatsReport | null>): Promise<Inbound[]> {
-  return Promise.all(received.map(async ({ consumerId, participantId, kind, source, flowing }) => {
+  return Promise.all(received.map(async ({ consumerId, participantId, kind, source, flowing, track }) => {
     const report = await statsOf(consumerId);
     const stats = report ? [...report.values() as Iterable<Stat>] : [];
     const rtp = stats.find(({ type }) => type === 'inbound-rtp');
     return {
-      participantId, kind, source, flowing,
+      participantId, kind, source, flowing, hushed: kind === 'audio' && !track.enabled,
       audioLevel: rtp?.audioLevel ?? null, totalAudioEnergy: rtp?.totalAudioEnergy ?? null, framesDecoded: rtp?.framesDecoded ?? null,
       bytesReceived: rtp?.bytesReceived ?? 0, packetsLost: rtp?.packetsLost ?? 0,
     };

@@ -1,4 +1,5 @@
 import type { MediaNotices } from '@yaji/contracts';
+import { Hush } from './hush.ts';
 import type { MediaSocket } from './media-socket.ts';
 import type { MediaStore, Received } from './media-store.ts';
 import { type Device, openTransport, type types } from './transports.ts';
@@ -18,6 +19,7 @@ export async function openReceiving(socket: MediaSocket, device: Device, { store
   const transport = await openTransport(socket, device, { direction: 'receive', lost });
   const consumers = new Map<string, types.Consumer>();
   const gone = new Set<string>();
+  const hush = new Hush();
   const change = (received: (before: readonly Received[]) => readonly Received[]) => store.setState((state) => ({ received: received(state.received) }));
 
   const take = async ({ consumerId, producerId, kind, rtpParameters, participantId, source, flowing }: Offer) => {
@@ -37,7 +39,11 @@ export async function openReceiving(socket: MediaSocket, device: Device, { store
     consumers.delete(consumerId);
     change((before) => before.filter((one) => one.consumerId !== consumerId));
   });
-  socket.on('consumerFlowing', ({ consumerId, flowing }) => change((before) => before.map((one) => (one.consumerId === consumerId ? { ...one, flowing } : one))));
+  socket.on('consumerFlowing', ({ consumerId, flowing }) => {
+    const consumer = consumers.get(consumerId);
+    if (consumer?.kind === 'audio') hush.flowing(consumer.track, flowing);
+    change((before) => before.map((one) => (one.consumerId === consumerId ? { ...one, flowing } : one)));
+  });
   return {
     want: async (video) => {
       await socket.ask('receive', { transportId: transport.id, rtpCapabilities: device.recvRtpCapabilities, video });
@@ -47,6 +53,7 @@ export async function openReceiving(socket: MediaSocket, device: Device, { store
     },
     statsOf: async (consumerId) => await consumers.get(consumerId)?.getStats() ?? null,
     close: () => {
+      hush.close();
       transport.close();
       store.setState({ received: [] });
     },
