@@ -17,6 +17,8 @@ export function appEnvironment({ given, ports, rtcPort, dataDir, secret, databas
   const scheme = given.YAJI_TLS_CERT && given.YAJI_TLS_KEY ? 'https' : 'http';
   const ours = {
     NODE_ENV: 'production',
+    // What a program has compiled once it need not compile again: most of its start is that, and its restart after a fault.
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'),
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     YAJI_SECRET: secret,

@@ -34,7 +34,8 @@ export function startBrowser({ headed = false, voice, fps = 10 }: BrowserWishes 
   const executablePath = browserPath();
   if (!executablePath) throw new Error('There is no chromium or chrome on PATH; install one or name it in CHROME_BIN.');
   const devices = [`--use-fake-device-for-media-stream=fps=${fps}`, ...(voice ? [`--use-file-for-fake-audio-capture=${voice}`] : [])];
-  return chromium.launch({ executablePath, headless: !headed, args: [...flags, ...devices], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+  const polite = join(process.cwd(), 'test/pages/polite-browser.sh');
+  return chromium.launch({ executablePath: polite, env: { ...process.env, YAJI_BROWSER: executablePath }, headless: !headed, args: [...flags, ...devices], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
 }
 
 export type PageWishes = { width?: number; height?: number; language?: string; dark?: boolean; scripts?: (string | (() => void))[]; bypassCSP?: boolean };

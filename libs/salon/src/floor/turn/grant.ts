@@ -1,0 +1,82 @@
+import type { CommandId, CommandOf, EventOf, Lane, MicrophoneId, ParticipantId, RoomEvent } from '@yaji/contracts';
+import type { DeepReadonly } from '@yaji/kit';
+import type { Room } from '../../room/room.ts';
+import { accept, refuse, type Verdict } from '../../verdict.ts';
+import { interrupts, isContribution } from '../queue/lanes.ts';
+import { entriesInOrder } from '../queue/order.ts';
+import { nextUp } from '../queue/next.ts';
+import { grantedMs } from '../time/budget.ts';
+import { limitMs } from '../time/limit.ts';
+import { continueAfter, endAll, endOf } from './end.ts';
+
+export type Granting = { at: number; commandId: CommandId };
+
+export function grantNext(room: DeepReadonly<Room>, { afterTurn }: CommandOf<'floor.grantNext'>['data'], { at, commandId }: Granting): Verdict {
+  const { floor } = room;
+  if (afterTurn !== floor.turns) return refuse('floor/stale', { turn: floor.turns });
+  if (floor.mode === 'open') return refuse('floor/open-to-all');
+  if (floor.current && floor.current.interrupts !== null) return afterInterruption(room, at);
+  const next = nextUp(room, commandId);
+  if (!next) return refuse(floor.queue.length === 0 ? 'floor/queue-empty' : 'floor/not-present');
+  const { participantId, entry, draw } = next;
+  return accept(...grant(room, { participantId, entryId: entry?.entryId ?? null, lane: entry?.lane ?? 'normal', draw }, at));
+}
+
+/** [F24] While somebody has interrupted, "next" is the next who may, and then the one who was interrupted. */
+function afterInterruption(room: DeepReadonly<Room>, at: number): Verdict {
+  const { floor, members } = room;
+  const { current } = floor;
+  if (!current) return refuse('floor/nobody-speaking');
+  const next = entriesInOrder(room).find(({ lane, participantId }) => interrupts(lane) && members[participantId]?.place);
+  if (!next) return accept(endOf(current, 'ended', at), ...continueAfter(floor));
+  return accept(endOf(current, 'next', at), started(room, { participantId: next.participantId, entryId: next.entryId, lane: next.lane, replaces: current.turn, interrupts: current.interrupts }));
+}
+
+export function grantTo(room: DeepReadonly<Room>, data: CommandOf<'floor.grantTo'>['data'], at: number): Verdict {
+  const { floor, members, rules } = room;
+  const { participantId, afterTurn, microphone } = data;
+  if (afterTurn !== floor.turns) return refuse('floor/stale', { turn: floor.turns });
+  if (floor.mode === 'open') return refuse('floor/open-to-all');
+  const member = members[participantId];
+  if (member?.standing !== 'admitted') return refuse('member/unknown');
+  if (member.place === null) return refuse('floor/not-present');
+  if (floor.current?.participantId === participantId) return refuse('floor/already-speaking');
+  if (microphone !== undefined && !rules.microphones.some(({ microphoneId }) => microphoneId === microphone)) return refuse('stage/unknown-microphone');
+  const waiting = entriesInOrder(room).filter((entry) => entry.participantId === participantId);
+  const entry = waiting.find(({ entryId, lane }) => (data.entryId === undefined ? data.lane === undefined || lane === data.lane : entryId === data.entryId));
+  if (data.entryId !== undefined && !entry) return refuse('floor/unknown-entry');
+  return accept(...grant(room, { ...data, entryId: entry?.entryId ?? null, lane: data.lane ?? entry?.lane ?? 'normal' }, at));
+}
+
+export type Grant = {
+  participantId: ParticipantId; entryId: EventOf<'TurnStarted'>['data']['entryId']; lane: Lane;
+  limitMs?: number | undefined; microphone?: MicrophoneId | undefined; yieldedBy?: number; draw?: EventOf<'TurnStarted'>['data']['draw'] | undefined;
+  replaces?: number; interrupts?: number | null;
+};
+
+/** [F7] [F24] One act: the turn under way ends, or waits, and the new one starts. */
+export function grant(room: DeepReadonly<Room>, to: Grant, at: number): RoomEvent[] {
+  const { floor: { current, interrupted }, rules } = room;
+  if (current && interrupts(to.lane) && interrupted.length < rules.interruptionDepth) {
+    return [{ type: 'TurnInterrupted', data: { turn: current.turn } }, started(room, { ...to, interrupts: current.turn })];
+  }
+  if (!current) return [started(room, to)];
+  if (interrupts(to.lane) && current.interrupts !== null) return [endOf(current, 'next', at), started(room, { ...to, replaces: current.turn, interrupts: current.interrupts })];
+  return [...endAll(room.floor, 'next', at), started(room, { ...to, replaces: current.turn })];
+}
+
+/** [F39] [F41] [F43] */
+function started(room: DeepReadonly<Room>, to: Grant): EventOf<'TurnStarted'> {
+  const { floor, agenda, rules, stage } = room;
+  const { participantId, entryId, lane } = to;
+  const held = stage.microphones.find((one) => one.heldBy === participantId)?.microphoneId ?? null;
+  return {
+    type: 'TurnStarted',
+    data: {
+      turn: floor.turns + 1, participantId, entryId, microphone: to.microphone ?? held,
+      limitMs: to.limitMs ?? (isContribution(lane) ? grantedMs(room, participantId) : limitMs(room)),
+      itemId: agenda.runningItem, topicId: agenda.runningTopic, replaces: to.replaces ?? null, lane, interrupts: to.interrupts ?? null,
+      yieldedBy: to.yieldedBy ?? null, interpreted: isContribution(lane) && rules.interpretation === 'consecutive', draw: to.draw ?? null,
+    },
+  };
+}
