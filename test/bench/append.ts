@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AnyCommand, CommandId, EntryId, LocalText, OrganisationId, ParticipantId, RoomId, SalonId } from '@yaji/contracts';
+import { defaultRules } from '@yaji/salon';
 import { createEngine, jobsOf, memoryBell, type Engine } from '@yaji/engine';
 import { dataSource, postgresEventStore } from '@yaji/persistence';
 import { Pool } from 'pg';
@@ -78,7 +79,7 @@ async function openRoom(engine: Engine, people: number): Promise<Seat[]> {
   const roomId = randomUUID() as RoomId;
   const plan = {
     salonId: randomUUID() as SalonId, roomId, title: { en: 'Bench' }, languages: ['en'], agenda: [],
-    rules: { turnLimitMs: 180_000, warnMs: 30_000, atLimit: 'warn', lobby: [], anonymousQuestions: true, pendingQuestions: 3, recording: 'by-hand', greenRoom: 2 },
+    rules: { ...defaultRules, recording: 'by-hand' },
   } satisfies Extract<AnyCommand, { type: 'room.open' }>['data']['plan'];
   await say(engine, roomId, { type: 'room.open', data: { plan, people: [] } }, null);
   const seats = Array.from({ length: people }, (): Seat => ({ roomId, participantId: randomUUID() as ParticipantId, raised: null }));

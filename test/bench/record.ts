@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { AnyCommand, CommandId, ParticipantId, Recorded, RoomId, RoomPlan, SalonId } from '@yaji/contracts';
+import { defaultRules } from '@yaji/salon';
 import { createEngine, memoryBell, memoryEventStore } from '@yaji/engine';
 import type { Publication } from '@yaji/persistence';
 import { localStorage } from '@yaji/platform';
@@ -34,7 +35,7 @@ async function history(turns: number): Promise<{ log: Recorded[]; seconds: numbe
     const outcome = await engine.handle(roomId, command, { by, commandId: randomUUID() as CommandId });
     if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.code}`);
   };
-  const rules: RoomPlan['rules'] = { turnLimitMs: 180_000, warnMs: 30_000, atLimit: 'warn', lobby: [], anonymousQuestions: true, pendingQuestions: 3, recording: 'by-hand', greenRoom: 2 };
+  const rules: RoomPlan['rules'] = { ...defaultRules, recording: 'by-hand' };
   const plan: RoomPlan = { salonId: randomUUID() as SalonId, roomId, title: { en: 'Bench', 'zh-CN': '测试' }, languages: ['en', 'zh-CN'], agenda: [], rules };
   await say(0, { type: 'room.open', data: { plan, people: [] } }, null);
   for (const [index, { participantId }] of speakers.entries()) {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import type { AnyCommand, CommandId, EntryId, ItemId, ParticipantId, QuestionId, Recorded, RoomRules, TopicId } from '@yaji/contracts';
-import { apply, decide, emptyRoom, type Room } from '@yaji/salon';
+import type { AnyCommand, CommandId, EntryId, Holder, ItemId, MicrophoneId, OrderPolicy, ParticipantId, Proposal, QuestionId, Recorded, RoomRules, TopicId } from '@yaji/contracts';
+import { apply, decide, emptyRoom, timeBank, type Room } from '@yaji/salon';
 import { enters, id, opens, person, t0, type Step } from '../../libs/salon/test/given.ts';
 
 /** What somebody says in a random history, in terms of what there is at that moment (the third question, the second in the queue). */
 export type Act = { who: string; verb: number; pick: number; afterMs: number };
 
-export const cast = ['own', 'mod', 'moe', 'ann', 'bob', 'cat', 'zoe', 'dan', 'usher', 'hall'] as const;
-const roles = new Map([['own', 'owner'], ['mod', 'moderator'], ['moe', 'moderator'], ['zoe', 'attendee'], ['dan', 'attendee'], ['usher', 'usher'], ['hall', 'display']] as const);
+export const cast = ['own', 'mod', 'moe', 'ann', 'bob', 'cat', 'zoe', 'dan', 'usher', 'hall', 'ivo'] as const;
+const roles = new Map([['own', 'owner'], ['mod', 'moderator'], ['moe', 'moderator'], ['zoe', 'attendee'], ['dan', 'attendee'], ['usher', 'usher'], ['hall', 'display'], ['ivo', 'interpreter']] as const);
 const roleOf = (name: string) => roles.get(name as 'own') ?? 'speaker';
 
 export const acts = (maxLength = 60): fc.Arbitrary<Act[]> =>
@@ -25,12 +25,45 @@ const topic = ({ pick }: Act) => ({ itemId: 'table' as ItemId, topicId: (at(['on
 const turn = (room: Room, { pick }: Act): number => Math.max(1, pick === 9 ? room.floor.turns - 1 : room.floor.turns);
 const stale = (room: Room, { pick }: Act): number => (pick === 0 ? Math.max(0, room.floor.turns - 1) : room.floor.turns);
 
+const lanes = ['normal', 'point-of-order', 'interposed', 'intervention'] as const;
+const laneOf = ({ pick }: Act) => at(lanes, pick) ?? 'normal';
+export const policies: OrderPolicy[] = [{ policy: 'first-time' }, { policy: 'round-robin', over: 'organisation' }, { policy: 'zipper', over: 'stance' }, { policy: 'least-time', over: 'person' }, { policy: 'random' }];
+const modes = ['queue', 'playlist', 'nomination', 'draw', 'open', 'queue'] as const;
+const holder = (act: Act): Holder => (act.pick > 6 ? { of: 'organisation', organisationId: id('park') } : { of: 'person', participantId: participant(act) });
+const microphone = ({ pick }: Act) => (at(['one', 'two', 'none'], pick) ?? 'one') as MicrophoneId;
+const proposal = (room: Room, { pick }: Act): Proposal => at(timeBank(room, room.lastAt), pick)?.proposal ?? { kind: 'close-list' };
+
 const sayings: Say[] = [
   () => ({ type: 'floor.request', data: {} }),
   () => ({ type: 'floor.request', data: {} }),
   (room, act) => ({ type: 'floor.withdraw', data: { entryId: entryOf(room, act) } }),
   (_, act) => ({ type: 'floor.add', data: { participantId: participant(act) } }),
   (room, act) => ({ type: 'floor.move', data: { entryId: entryOf(room, act), index: act.pick % 4 } }),
+  (_, act) => ({ type: 'floor.request', data: { lane: laneOf(act), ...(act.pick > 5 ? { note: 'A note', stance: act.pick > 7 ? 'pro' : 'contra' } : {}) } }),
+  (_, act) => ({ type: 'floor.request', data: { lane: laneOf(act) } }),
+  (room, act) => ({ type: 'floor.request', data: { answers: room.floor.current?.entry?.entryId ?? entryOf(room, act) } }),
+  () => ({ type: 'floor.restoreOrder', data: {} }),
+  (_, act) => ({ type: 'floor.setOrder', data: { policies: policies.slice(act.pick % 5, (act.pick % 5) + 2) } }),
+  (_, act) => ({ type: 'floor.setMode', data: { mode: at(modes, act.pick) ?? 'queue', ...(act.pick === 1 ? { playlist: [person('bob'), participant(act)] } : {}) } }),
+  () => ({ type: 'floor.setMode', data: { mode: 'nomination' } }),
+  (room, act) => ({ type: 'floor.grantTo', data: { participantId: participant(act), afterTurn: stale(room, act), lane: laneOf(act), ...(act.pick > 7 ? { microphone: microphone(act) } : {}) } }),
+  (room, act) => ({ type: 'floor.yield', data: { turn: turn(room, act), participantId: participant(act) } }),
+  (room, act) => ({ type: 'floor.nominate', data: { turn: turn(room, act), participantId: participant(act) } }),
+  (room, act) => ({ type: 'floor.nominate', data: { turn: turn(room, act), participantId: participant({ ...act, pick: act.pick + 1 }) } }),
+  (room) => ({ type: 'floor.nominate', data: { turn: room.floor.turns || 1, participantId: person('ann') } }),
+  (room) => ({ type: 'floor.nominate', data: { turn: room.floor.turns || 1, participantId: person('bob') } }),
+  (room) => ({ type: 'floor.veto', data: { turn: room.floor.turns || 1 } }),
+  (room) => ({ type: 'floor.veto', data: { turn: room.floor.turns || 1 } }),
+  (room, act) => ({ type: 'floor.interpret', data: { turn: room.floor.turns || 1, participantId: room.floor.current?.interpretation?.by || act.pick > 7 ? null : person('ivo') } }),
+  (room) => ({ type: 'floor.interpret', data: { turn: room.floor.turns || 1, participantId: room.floor.current?.interpretation?.by ? null : person('ivo') } }),
+  (_, act) => ({ type: 'floor.topUp', data: { holder: holder(act), byMs: 30_000 } }),
+  (_, act) => ({ type: 'floor.transfer', data: { from: { of: 'person', participantId: person(act.who) }, to: holder(act), byMs: 10_000 } }),
+  (_, act) => ({ type: 'floor.measureOpen', data: { participantId: participant(act), speechMs: 1_000 + act.pick } }),
+  (_, act) => ({ type: 'member.checkIn', data: { participantId: participant(act) } }),
+  (_, act) => ({ type: 'stage.plugIn', data: { microphoneId: microphone(act) } }),
+  (_, act) => ({ type: 'stage.unplug', data: { microphoneId: microphone(act) } }),
+  (_, act) => ({ type: 'stage.hand', data: { microphoneId: microphone(act), participantId: act.pick > 7 ? null : act.pick > 3 ? person('usher') : participant(act) } }),
+  (room, act) => ({ type: 'agenda.accept', data: { proposal: proposal(room, act) } }),
   () => ({ type: 'floor.closeList', data: {} }),
   () => ({ type: 'floor.reopenList', data: {} }),
   (room, act) => ({ type: 'floor.grantNext', data: { afterTurn: stale(room, act) } }),
@@ -38,6 +71,7 @@ const sayings: Say[] = [
   (room, act) => ({ type: 'floor.grantTo', data: { participantId: participant(act), afterTurn: stale(room, act) } }),
   (room, act) => ({ type: 'floor.pause', data: { turn: turn(room, act) } }),
   (room, act) => ({ type: 'floor.resume', data: { turn: turn(room, act) } }),
+  (room) => ({ type: room.floor.current?.clock.runningSince === null ? 'floor.resume' : 'floor.pause', data: { turn: room.floor.turns || 1 } }),
   (room, act) => ({ type: 'floor.extend', data: { turn: turn(room, act), byMs: 60_000 } }),
   (room, act) => ({ type: 'floor.end', data: { turn: turn(room, act) } }),
   (room, act) => ({ type: 'floor.undo', data: { turn: turn(room, act) } }),
@@ -73,7 +107,9 @@ const sayings: Say[] = [
   (_, act) => (act.pick === 9 ? { type: 'room.close', data: {} } : { type: 'floor.request', data: {} }),
 ];
 
-const servers = new Set<AnyCommand['type']>(['room.open', 'room.tick', 'member.enter', 'member.absent', 'floor.measure']);
+const servers = new Set<AnyCommand['type']>(['room.open', 'room.tick', 'member.enter', 'member.absent', 'floor.measure', 'floor.measureOpen']);
+
+const microphones = (['one', 'two'] as const).map((microphoneId) => ({ microphoneId: microphoneId as MicrophoneId, title: { en: microphoneId } }));
 
 export type History = { room: Room; log: Recorded[] };
 
@@ -81,7 +117,7 @@ export type History = { room: Room; log: Recorded[] };
 export function run(history: readonly Act[], rules: Partial<RoomRules> = {}, seen?: (room: Room, command: AnyCommand) => void): History {
   const room = emptyRoom();
   const log: Recorded[] = [];
-  const first: Step[] = [opens(rules), ...['own', 'mod', 'ann', 'bob', 'cat'].map((name) => enters(name))];
+  const first: Step[] = [opens({ personBudgetMs: 400_000, organisationBudgetMs: 600_000, microphones, ...rules }), ...['own', 'mod'].map((name) => enters(name)), ...['ann', 'bob', 'cat'].map((name) => enters(name, 'speaker', { organisation: name === 'cat' ? 'hill' : 'park' })), enters('ivo', 'interpreter'), enters('usher', 'usher', { place: 'hall' })];
   first.forEach((step, n) => say({ room, log }, step.command, { who: null, at: t0, commandId: id(`first${n}`) }));
   history.forEach((act, n) => {
     const command = sayings[act.verb % sayings.length]?.(room, act);

@@ -11,6 +11,10 @@ const nobody = randomUUID();
 const bodies: Record<CommandType, object> = {
   'member.admit': { participantId: nobody }, 'member.decline': { participantId: nobody, message: null }, 'member.setRole': { participantId: nobody, role: 'speaker' },
   'member.remove': { participantId: nobody }, 'member.introduce': { participantId: nobody, name: { en: 'No One' }, organisation: null, country: null, languages: [] },
+  'member.checkIn': { participantId: nobody }, 'floor.restoreOrder': {}, 'floor.setOrder': { policies: [] }, 'floor.setMode': { mode: 'queue' },
+  'floor.yield': { turn: 99, participantId: nobody }, 'floor.nominate': { turn: 99, participantId: nobody }, 'floor.veto': { turn: 99 }, 'floor.interpret': { turn: 99, participantId: null },
+  'floor.topUp': { holder: { of: 'person', participantId: nobody }, byMs: 1_000 }, 'floor.transfer': { from: { of: 'person', participantId: nobody }, to: { of: 'person', participantId: nobody }, byMs: 1_000 },
+  'agenda.accept': { proposal: { kind: 'close-list' } }, 'stage.plugIn': { microphoneId: 'none' }, 'stage.unplug': { microphoneId: 'none' }, 'stage.hand': { microphoneId: 'none', participantId: null },
   'floor.request': {}, 'floor.withdraw': { entryId: nobody }, 'floor.add': { participantId: nobody }, 'floor.move': { entryId: nobody, index: 0 },
   'floor.closeList': {}, 'floor.reopenList': {}, 'floor.grantNext': { afterTurn: 99 }, 'floor.grantTo': { participantId: nobody, afterTurn: 99 },
   'floor.pause': { turn: 99 }, 'floor.resume': { turn: 99 }, 'floor.extend': { turn: 99, byMs: 1_000 }, 'floor.end': { turn: 99 }, 'floor.undo': { turn: 99 },

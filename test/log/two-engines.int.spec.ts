@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EntryId, Recorded, RoomId } from '@yaji/contracts';
+import type { AnyCommand, EntryId, Recorded, RoomId } from '@yaji/contracts';
 import { createEngine, jobsOf, memoryBell, type Engine, type Outcome } from '@yaji/engine';
 import { dataSource, postgresEventStore } from '@yaji/persistence';
 import type { DataSource } from 'typeorm';
@@ -48,7 +48,7 @@ describe('two engines on one Postgres', () => {
       for (let n = 0; n < 25; n += 1) {
         const commandId = newId();
         const stamp = { by: person(name), commandId };
-        const command = raised === null ? { type: 'floor.request', data: {} } as const : { type: 'floor.withdraw', data: { entryId: raised } } as const;
+        const command: AnyCommand = raised === null ? { type: 'floor.request', data: {} } : { type: 'floor.withdraw', data: { entryId: raised } };
         const [outcome, again] = await Promise.all((n % 7 === 0 ? engines : [pick(n)]).map((engine) => engine.handle(roomId, command, stamp)));
         if (again) expect(again).toEqual(outcome);
         if (outcome) outcomes.push(outcome);

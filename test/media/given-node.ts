@@ -7,6 +7,7 @@ import { Test } from '@nestjs/testing';
 import type { AnyCommand, CommandId, ParticipantId, Place, Role, RoomId } from '@yaji/contracts';
 import { createEngine, type Engine, memoryBell, memoryEventStore } from '@yaji/engine';
 import { createLog, createMetrics, createTokens } from '@yaji/platform';
+import { defaultRules } from '@yaji/salon';
 import type { NotHeard } from '../../apps/media/src/listening/not-heard.ts';
 import { type MediaNode, startMediaNode } from '../../apps/media/src/node/media-node.ts';
 import { MediaModule } from '../../apps/media/src/node/media.module.ts';
@@ -71,9 +72,7 @@ export const trialPlan = (roomId: RoomId): AnyCommand => ({
   data: {
     plan: {
       salonId: randomUUID() as never, roomId, title, languages: ['en'], agenda: [],
-      rules: {
-        turnLimitMs: 180_000, warnMs: 30_000, atLimit: 'warn', lobby: [], anonymousQuestions: true, pendingQuestions: 3, recording: 'by-hand', greenRoom: 2,
-      },
+      rules: { ...defaultRules, recording: 'by-hand' },
     },
     people: [],
   },

@@ -18,7 +18,7 @@ const course = ({ plannedMs, progress, startedAt, endedAt }: DeepReadonly<Timed>
 });
 
 const itemRecord = (room: DeepReadonly<Room>, item: DeepReadonly<AgendaItem>): ItemRecord => ({
-  ...course(item, room.lastAt),
+  ...course({ ...item, plannedMs: item.originalMs }, room.lastAt),
   itemId: item.itemId,
   kind: item.kind,
   title: { ...item.title },

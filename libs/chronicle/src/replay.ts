@@ -1,6 +1,6 @@
-import type { ItemId, Recorded, TopicId } from '@yaji/contracts';
+import type { ItemId, ParticipantId, Recorded, TopicId } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
-import { apply, emptyRoom, type Room } from '@yaji/salon';
+import { apply, emptyRoom, type Room, voiceOf } from '@yaji/salon';
 
 export type Log = readonly Recorded[];
 
@@ -10,8 +10,10 @@ export type Stretch = {
   toAt: number;
   /** Who has the floor, or had it paused; null: nobody, or a turn that was undone. */
   turn: number | null;
-  /** False while the turn is paused. */
-  heard: boolean;
+  /** Whose page is heard: the speaker's, the interpreter's, or that of the hall's microphone; null while the turn is paused, or nobody's is. */
+  voice: ParticipantId | null;
+  /** Somebody is to be heard: the speaker, or an interpreter. */
+  heard: 'speaker' | 'interpreter' | null;
   itemId: ItemId | null;
   topicId: TopicId | null;
   recorded: boolean;
@@ -28,11 +30,17 @@ const stretch = (room: DeepReadonly<Room>, fromAt: number, toAt: number): Stretc
   fromAt,
   toAt,
   turn: room.floor.current?.turn ?? null,
-  heard: room.floor.current !== null && room.floor.current.clock.runningSince !== null,
+  ...heardIn(room),
   itemId: room.agenda.runningItem,
   topicId: room.agenda.runningTopic,
   recorded: room.phase === 'open' && room.recording.running,
 });
+
+function heardIn(room: DeepReadonly<Room>): Pick<Stretch, 'voice' | 'heard'> {
+  const turn = room.floor.current;
+  if (turn?.interpretation?.by && turn.interpretation.clock.runningSince !== null) return { voice: voiceOf(room), heard: 'interpreter' };
+  return turn && turn.clock.runningSince !== null ? { voice: voiceOf(room), heard: 'speaker' } : { voice: null, heard: null };
+}
 
 /** The room's time from its first event to its last, cut wherever something changed: no overlap, no hole. */
 export function stretchesOf(log: Log): Stretch[] {
@@ -46,5 +54,5 @@ export function stretchesOf(log: Log): Stretch[] {
     if (record.type === 'TurnUndone') undone.add(record.data.turn);
     apply(room, record);
   }
-  return stretches.map((one) => (one.turn !== null && undone.has(one.turn) ? { ...one, turn: null, heard: false } : one));
+  return stretches.map((one) => (one.turn !== null && undone.has(one.turn) ? { ...one, turn: null, voice: null, heard: null } : one));
 }

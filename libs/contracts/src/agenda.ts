@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ItemId, ParticipantId, TopicId } from './ids.ts';
+import { ItemId, LimitMs, ParticipantId, TopicId } from './ids.ts';
 import { command, event } from './shape.ts';
 import { localText } from './text.ts';
 
@@ -22,6 +22,14 @@ export type PlannedItem = z.infer<typeof PlannedItem>;
 const item = { itemId: ItemId };
 const topic = { itemId: ItemId, topicId: TopicId };
 
+/** What wins time when the room runs late: shorter turns for the rest of this item or topic, a shorter (0: no) later item, no more hands. */
+export const Proposal = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('shorter-turns'), itemId: ItemId, topicId: TopicId.nullable(), limitMs: LimitMs }),
+  z.strictObject({ kind: z.literal('shorter-item'), itemId: ItemId, plannedMs: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('close-list') }),
+]);
+export type Proposal = z.infer<typeof Proposal>;
+
 export const agendaCommands = {
   'agenda.startItem': command('agenda.startItem', item),
   'agenda.finishItem': command('agenda.finishItem', item),
@@ -29,6 +37,8 @@ export const agendaCommands = {
   'agenda.startTopic': command('agenda.startTopic', topic),
   'agenda.finishTopic': command('agenda.finishTopic', topic),
   'agenda.skipTopic': command('agenda.skipTopic', topic),
+  /** Takes up a proposal of the time bank, as it stands now. */
+  'agenda.accept': command('agenda.accept', { proposal: Proposal }),
 };
 
 export const agendaEvents = {
@@ -38,4 +48,5 @@ export const agendaEvents = {
   TopicStarted: event('TopicStarted', topic),
   TopicFinished: event('TopicFinished', topic),
   TopicSkipped: event('TopicSkipped', topic),
+  TimeBankAccepted: event('TimeBankAccepted', { proposal: Proposal, winsMs: z.int().min(0) }),
 };

@@ -15,6 +15,8 @@ export const TopicId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'TopicId'>();
 export const MicrophoneId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'MicrophoneId'>();
 /** Counts the turns of a room from 1; a number is never used twice. */
 export const TurnNumber = z.int().min(1);
+/** A speaking limit in milliseconds: from ten seconds to two hours. */
+export const LimitMs = z.int().min(10_000).max(7_200_000);
 
 export type SalonId = z.infer<typeof SalonId>;
 export type RoomId = z.infer<typeof RoomId>;

@@ -6,6 +6,7 @@ export * from './live.ts';
 export * from './log.ts';
 export * from './media.ts';
 export * from './member.ts';
+export * from './order.ts';
 export * from './programme.ts';
 export * from './question.ts';
 export * from './recording.ts';

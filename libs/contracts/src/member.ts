@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OrganisationId, ParticipantId } from './ids.ts';
 import { command, event, eventWithWords } from './shape.ts';
-import { Country, Language, localText, text } from './text.ts';
+import { Country, Key, Language, localText, text } from './text.ts';
 
 export const Role = z.enum(['owner', 'moderator', 'speaker', 'interpreter', 'usher', 'attendee', 'display']);
 export type Role = z.infer<typeof Role>;
@@ -16,6 +16,8 @@ const person = {
   organisationId: OrganisationId.nullable(),
   country: Country.nullable(),
   languages: z.array(Language).max(8),
+  /** Whom the programme counts them with (`rules.groups`); left out: nobody. */
+  group: Key.nullable().optional(),
 };
 /** What a name plate shows. */
 export const PlateWords = z.strictObject({ name: localText(120), organisation: localText(200).nullable() });
@@ -30,6 +32,8 @@ export const memberCommands = {
   'member.setRole': command('member.setRole', { participantId: ParticipantId, role: Role }),
   'member.remove': command('member.remove', { participantId: ParticipantId }),
   'member.leave': command('member.leave', {}),
+  /** Somebody of the programme is in the hall, with or without a device. */
+  'member.checkIn': command('member.checkIn', { participantId: ParticipantId }),
   /** Somebody in the hall without a device; `participantId` is new. */
   'member.introduce': command('member.introduce', { participantId: ParticipantId, ...PlateWords.shape, country: Country.nullable(), languages: z.array(Language).max(8) }),
 };
@@ -46,6 +50,7 @@ export const memberEvents = {
   MemberAdmitted: event('MemberAdmitted', { participantId: ParticipantId }),
   MemberDeclined: eventWithWords('MemberDeclined', { participantId: ParticipantId }, { message: z.string().nullable() }),
   MemberJoined: eventWithWords('MemberJoined', { ...person, place: Place }, PlateWords.shape),
+  MemberCheckedIn: event('MemberCheckedIn', { participantId: ParticipantId }),
   MemberLeft: event('MemberLeft', { participantId: ParticipantId, reason: z.enum(['left', 'absent']) }),
   MemberRoleChanged: event('MemberRoleChanged', { participantId: ParticipantId, role: Role }),
   MemberRemoved: event('MemberRemoved', { participantId: ParticipantId }),

@@ -2,10 +2,7 @@ import { z } from 'zod';
 import { ItemKind } from './agenda.ts';
 import { Role } from './member.ts';
 import { RoomRules } from './room.ts';
-import { Country, Language, localText } from './text.ts';
-
-/** A short name within the programme, referred to by `organisation`, `speakers` and `room`. */
-const Key = z.string().regex(/^[a-z0-9-]{1,40}$/);
+import { Country, Key, Language, localText } from './text.ts';
 
 const ProgrammeTopic = z.strictObject({ id: Key, title: localText(300), minutes: z.number().min(0).max(1_440) });
 const ProgrammeItem = z.strictObject({
@@ -35,7 +32,7 @@ export const Programme = z.strictObject({
   doorsOpenMinutes: z.int().min(0).max(10_080).default(60),
   organisations: z.array(z.strictObject({ id: Key, name: localText(200), country: Country.optional() })).max(1_000).default([]),
   people: z.array(z.strictObject({
-    id: Key, name: localText(120), role: Role, organisation: Key.optional(), country: Country.optional(), languages: z.array(Language).max(8).default([]),
+    id: Key, name: localText(120), role: Role, organisation: Key.optional(), group: Key.optional(), country: Country.optional(), languages: z.array(Language).max(8).default([]),
   })).max(2_000).default([]),
   rooms: z.array(ProgrammeRoom).min(1).max(40),
 });

@@ -7,9 +7,11 @@ export const refusalCodes = [
   'room/not-found', 'room/not-open', 'room/not-open-yet', 'room/closed', 'room/already-open',
   'member/unknown', 'member/not-admitted', 'member/role-may-not', 'member/removed', 'member/not-waiting', 'member/already-known', 'member/not-absent', 'member/not-yourself', 'member/last-moderator',
   'floor/list-closed', 'floor/queue-empty', 'floor/nobody-speaking', 'floor/stale', 'floor/not-present', 'floor/already-speaking', 'floor/unknown-entry', 'floor/not-yours', 'floor/already-paused', 'floor/not-paused', 'floor/nothing-to-undo', 'floor/unknown-turn', 'floor/already-measured',
-  'agenda/unknown-item', 'agenda/unknown-topic', 'agenda/already-started', 'agenda/not-running', 'agenda/already-over',
+  'floor/lane-not-yours', 'floor/category-needed', 'floor/unknown-category', 'floor/open-to-all', 'floor/no-playlist', 'floor/no-nomination', 'floor/nobody-named', 'floor/nothing-left', 'floor/no-interpreter',
+  'floor/unknown-holder', 'floor/no-budget', 'floor/budget-short',
+  'agenda/unknown-item', 'agenda/unknown-topic', 'agenda/already-started', 'agenda/not-running', 'agenda/already-over', 'agenda/stale-proposal',
   'question/unknown', 'question/not-pending', 'question/not-approved', 'question/too-many-pending', 'question/anonymous-not-allowed', 'question/own-question', 'question/over',
-  'stage/already-there', 'stage/not-there',
+  'stage/already-there', 'stage/not-there', 'stage/unknown-microphone', 'stage/microphone-taken',
   'recording/already-running', 'recording/not-running',
 ] as const;
 export const RefusalCode = z.enum(refusalCodes);

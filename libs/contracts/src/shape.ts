@@ -12,5 +12,9 @@ export const event = <N extends string, D extends z.ZodRawShape>(type: N, data: 
 export const eventWithWords = <N extends string, D extends z.ZodRawShape, W extends z.ZodRawShape>(type: N, data: D, words: W) =>
   z.strictObject({ type: z.literal(type), data: z.strictObject(data), words: z.strictObject(words).nullable() });
 
+/** The same where earlier logs have the fact without words. */
+export const eventWithLaterWords = <N extends string, D extends z.ZodRawShape, W extends z.ZodRawShape>(type: N, data: D, words: W) =>
+  z.strictObject({ type: z.literal(type), data: z.strictObject(data), words: z.strictObject(words).nullable().optional() });
+
 /** A union of the inferred types of a map of schemas. */
 export type OneOf<M extends Record<string, z.ZodType>> = { [N in keyof M]: z.infer<M[N]> }[keyof M];

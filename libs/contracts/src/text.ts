@@ -19,3 +19,6 @@ export type LocalText = Record<Language, string>;
 
 /** ISO 3166-1 alpha-2. */
 export const Country = z.string().regex(/^[A-Z]{2}$/);
+
+/** A short name given by the programme: of a group, a category. */
+export const Key = z.string().regex(/^[a-z0-9-]{1,40}$/);

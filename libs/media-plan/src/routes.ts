@@ -10,7 +10,7 @@ export type Difference<E extends Route> = { readonly open: readonly Route[]; rea
 export function routesTo(planned: Plan, to: ParticipantId): Route[] {
   if (!planned.listeners.has(to)) return [];
   return planned.sources
-    .filter(({ participantId }) => participantId !== to)
+    .filter(({ participantId, source }) => participantId !== to && !(source === 'microphone' && planned.inHall.has(participantId) && planned.inHall.has(to)))
     .map(({ participantId, source, onAir }) => ({ from: participantId, source, to, flowing: onAir }))
     .sort((one, other) => Number(other.flowing) - Number(one.flowing));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { plan, sendsOf, type Source } from '../src/index.ts';
+import type { Room } from '@yaji/salon';
+import { plan, routesTo, sendsOf, type Source } from '../src/index.ts';
 import { id, member, room, turnOf, waits } from './rooms.ts';
 
 const onAir = (sources: readonly Source[]) => sources.filter((source) => source.onAir).map(({ participantId, source }) => `${participantId} ${source}`).sort();
@@ -50,7 +51,7 @@ describe('plan', () => {
   });
 
   it.each(['planned', 'closed'] as const)('[MP9] is empty while the room is %s', (phase) => {
-    expect(plan(room([member('ann')], (made) => { made.floor.current = turnOf('ann'); made.phase = phase; }))).toEqual({ sources: [], listeners: new Set() });
+    expect(plan(room([member('ann')], (made) => { made.floor.current = turnOf('ann'); made.phase = phase; }))).toEqual({ sources: [], listeners: new Set(), inHall: new Set() });
   });
 
   it('[MP10] names a source once, on air if any rule says so', () => {
@@ -61,5 +62,35 @@ describe('plan', () => {
     }));
     expect(names(sources)).toEqual([...all('ann'), ...all('bob')]);
     expect(onAir(sources)).toEqual([...all('ann'), 'bob camera'].sort());
+  });
+
+  const atMicrophone = (made: Room, heldBy = 'ann') => {
+    made.stage.microphones = [{ microphoneId: 'one' as never, pluggedBy: id('pad'), heldBy: null }];
+    made.floor.current = { ...turnOf(heldBy), microphone: 'one' as never };
+  };
+  const pad = member('pad', { place: 'hall', role: 'display' });
+  it('[MP13] hears whoever has the floor at a microphone of the hall through it, and only through it', () => {
+    const { sources } = plan(room([member('ann'), pad], atMicrophone));
+    expect(onAir(sources)).toEqual(['ann camera', 'ann screen', 'pad microphone']);
+    expect(names(sources)).toEqual(['ann camera', 'ann screen', 'pad microphone']);
+    expect(onAir(plan(room([member('ann', { place: 'hall' }), pad], atMicrophone)).sources)).toEqual(['pad microphone']);
+  });
+  it('[MP14] does not play it to a display in the hall', () => {
+    const planned = plan(room([member('ann'), member('eve'), member('projector', { place: 'hall', role: 'display' }), pad], atMicrophone));
+    expect(routesTo(planned, id('eve')).map(({ from }) => from)).toContain('pad');
+    expect(routesTo(planned, id('projector')).map(({ from }) => from)).not.toContain('pad');
+  });
+  it('[MP13] hears the interpreter in the speaker\'s place, who stays in the picture', () => {
+    const { sources } = plan(room([member('ann'), member('ivo', { role: 'interpreter' })], (made) => {
+      made.floor.current = { ...turnOf('ann', false), interpretation: { by: id('ivo'), clock: { allottedMs: 60_000, spentMs: 0, runningSince: 0 } } };
+    }));
+    expect(onAir(sources)).toEqual(['ann camera', 'ann screen', 'ivo microphone']);
+  });
+  it('[MP3] hears the guests of an open floor', () => {
+    const { sources } = plan(room([member('ann'), member('bob')], (made) => {
+      made.floor.mode = 'open';
+      made.stage.guests = [id('ann'), id('bob')];
+    }));
+    expect(onAir(sources)).toEqual(['ann camera', 'ann microphone', 'bob camera', 'bob microphone']);
   });
 });

@@ -1,6 +1,8 @@
 import type { Told } from '@yaji/contracts';
-import { applyAgenda } from './agenda/apply.ts';
-import { applyQueue, applyTurn } from './floor/apply.ts';
+import { applyAgenda, applyProposal } from './agenda/apply.ts';
+import { applyQueue } from './floor/queue/apply.ts';
+import { applyTime } from './floor/time/apply.ts';
+import { applyTurn } from './floor/turn/apply.ts';
 import { applyMember } from './member/apply.ts';
 import { applyQuestion } from './question/apply.ts';
 import { applyRecording } from './recording/apply.ts';
@@ -18,14 +20,18 @@ export function apply(room: Room, event: Told): void {
     case 'Sealed': return;
     case 'RoomOpened': case 'RoomClosed': return applyRoom(room, event);
     case 'MemberExpected': case 'MemberKnocked': case 'MemberAdmitted': case 'MemberDeclined':
-    case 'MemberJoined': case 'MemberLeft': case 'MemberRoleChanged': case 'MemberRemoved': return applyMember(room.members, event);
-    case 'FloorRequested': case 'FloorWithdrawn': case 'FloorMoved': case 'FloorListClosed': case 'FloorListReopened': return applyQueue(room.floor, event);
-    case 'TurnStarted': case 'TurnPaused': case 'TurnResumed': case 'TurnExtended':
-    case 'TurnEnded': case 'TurnUndone': case 'TurnReopened': case 'TurnMeasured': return applyTurn(room.floor, event);
+    case 'MemberJoined': case 'MemberCheckedIn': case 'MemberLeft': case 'MemberRoleChanged': case 'MemberRemoved': return applyMember(room.members, event);
+    case 'FloorRequested': case 'FloorWithdrawn': case 'FloorMoved': case 'FloorOrderRestored': case 'FloorOrderSet': case 'FloorModeSet':
+    case 'FloorListClosed': case 'FloorListReopened': return applyQueue(room, event);
+    case 'TurnStarted': case 'TurnPaused': case 'TurnResumed': case 'TurnExtended': case 'TurnInterrupted': case 'TurnContinued': case 'TurnEnded': case 'TurnUndone':
+    case 'TurnReopened': case 'TurnMeasured': case 'TurnNominated': case 'TurnVetoed': case 'InterpretationStarted': case 'InterpretationEnded': return applyTurn(room, event);
+    case 'SpeechMeasured': case 'TimeToppedUp': case 'TimeTransferred': return applyTime(room.floor, event);
+    case 'TimeBankAccepted': return applyProposal(room, event);
     case 'ItemStarted': case 'ItemFinished': case 'ItemSkipped': case 'TopicStarted': case 'TopicFinished': case 'TopicSkipped': return applyAgenda(room.agenda, event);
     case 'QuestionAsked': case 'QuestionApproved': case 'QuestionDeclined':
     case 'QuestionUpvoted': case 'QuestionAnswered': case 'QuestionDone': return applyQuestion(room.questions, event);
-    case 'StageJoined': case 'StageLeft': case 'StageArranged': return applyStage(room.stage, event);
+    case 'StageJoined': case 'StageLeft': case 'StageArranged':
+    case 'MicrophonePlugged': case 'MicrophoneUnplugged': case 'MicrophoneHanded': return applyStage(room.stage, event);
     case 'RecordingStarted': case 'RecordingStopped': return applyRecording(room.recording, event);
   }
 }

@@ -1,8 +1,8 @@
 import type { AnyCommand, Command, ServerCommand } from '@yaji/contracts';
 import { assertNever, type DeepReadonly } from '@yaji/kit';
 import { decideAgenda } from './agenda/decide.ts';
-import { decideFloor, decideMeasure } from './floor/decide.ts';
-import { decideTick } from './floor/deadline.ts';
+import { decideFloor, decideMeasure, decideOpenSpeech } from './floor/decide.ts';
+import { decideTick } from './floor/turn/deadline.ts';
 import { decideAbsence, decideEntry } from './member/door.ts';
 import { decideMember } from './member/decide.ts';
 import { mayDo } from './policy.ts';
@@ -31,6 +31,7 @@ function decideForServer(room: DeepReadonly<Room>, command: ServerCommand, stamp
   if (command.type === 'room.open') return decideOpening(room, command.data);
   if (room.phase === 'planned') return refuse('room/not-open');
   if (command.type === 'floor.measure') return decideMeasure(room, command.data);
+  if (command.type === 'floor.measureOpen') return decideOpenSpeech(room, command.data);
   if (room.phase === 'closed') return refuse('room/closed');
   switch (command.type) {
     case 'room.tick': return decideTick(room, stamp.at);
@@ -44,16 +45,16 @@ const noun = <N extends string>(command: Command, name: N): command is Extract<C
 
 function decideForMember(room: DeepReadonly<Room>, command: Command, stamp: MemberStamp): Verdict {
   if (noun(command, 'floor')) return decideFloor(room, command, stamp);
-  if (noun(command, 'agenda')) return decideAgenda(room, command);
+  if (noun(command, 'agenda')) return decideAgenda(room, command, stamp.at);
   if (noun(command, 'question')) return decideQuestion(room, command, stamp);
   if (noun(command, 'member')) return decideMember(room, command, stamp);
-  if (noun(command, 'stage')) return decideStage(room, command);
+  if (noun(command, 'stage')) return decideStage(room, command, stamp);
   if (noun(command, 'recording')) return decideRecording(room, command);
   if (noun(command, 'room')) return decideClosing(room, stamp.at);
   return assertNever(command);
 }
 
 const serverCommands: Readonly<Record<ServerCommand['type'], true>> = {
-  'room.open': true, 'room.tick': true, 'member.enter': true, 'member.absent': true, 'floor.measure': true,
+  'room.open': true, 'room.tick': true, 'member.enter': true, 'member.absent': true, 'floor.measure': true, 'floor.measureOpen': true,
 };
 const isServerCommand = (command: AnyCommand): command is ServerCommand => Object.hasOwn(serverCommands, command.type);

@@ -1,7 +1,7 @@
 import type { EventOf, EventType, ParticipantId, Recorded, Told } from '@yaji/contracts';
 import type { Viewer } from './viewer.ts';
 
-const memberEvents = new Set<EventType>(['MemberExpected', 'MemberKnocked', 'MemberAdmitted', 'MemberDeclined', 'MemberJoined', 'MemberLeft', 'MemberRoleChanged', 'MemberRemoved']);
+const memberEvents = new Set<EventType>(['MemberExpected', 'MemberKnocked', 'MemberAdmitted', 'MemberDeclined', 'MemberJoined', 'MemberCheckedIn', 'MemberLeft', 'MemberRoleChanged', 'MemberRemoved']);
 const forModerators = new Set<EventType>(['MemberKnocked', 'MemberAdmitted', 'MemberDeclined', 'QuestionAsked', 'QuestionDeclined']);
 
 type OfQuestion = EventOf<'QuestionAsked' | 'QuestionApproved' | 'QuestionDeclined'>;
@@ -37,6 +37,6 @@ export function namedIn(record: Recorded): ParticipantId[] {
   switch (record.type) {
     case 'QuestionAsked': case 'QuestionApproved': case 'QuestionDeclined': return record.data.askedBy === null ? [] : [record.data.askedBy];
     case 'QuestionUpvoted': return record.data.votedBy === null ? [] : [record.data.votedBy];
-    default: return memberEvents.has(record.type) && 'participantId' in record.data ? [record.data.participantId] : [];
+    default: return memberEvents.has(record.type) && 'participantId' in record.data && record.data.participantId !== null ? [record.data.participantId] : [];
   }
 }

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { AnyCommand, CommandId, ItemId, ParticipantId, RefusalCode, Recorded, RoomEvent, RoomRules, TopicId } from '@yaji/contracts';
-import { apply, decide, emptyRoom, type Room } from '../src/index.ts';
+import { apply, decide, defaultRules, emptyRoom, type Room } from '../src/index.ts';
 
 /** A test of the rules is a sentence: given what was said before, when this is said, then these events (or this refusal). */
 export type Step = { by: string | null; command: AnyCommand; at?: number; commandId: CommandId };
@@ -22,9 +22,7 @@ export function says<T extends AnyCommand['type']>(by: string | null, type: T, d
   return { by, command: { type, data } as AnyCommand, commandId: id(as ?? `c${said}`), ...(at === undefined ? {} : { at }) };
 }
 
-export const rules: RoomRules = {
-  turnLimitMs: 180_000, warnMs: 30_000, atLimit: 'warn', lobby: ['attendee'], anonymousQuestions: true, pendingQuestions: 2, recording: 'automatic', greenRoom: 2,
-};
+export const rules: RoomRules = { ...defaultRules, lobby: ['attendee'], pendingQuestions: 2 };
 const title = (text: string) => ({ en: text, 'zh-CN': `${text}（中）` });
 const topic = (topicId: string) => ({ topicId: topicId as TopicId, title: title(topicId), plannedMs: 600_000 });
 const item = (itemId: string, speakers: string[], topics: string[]) => ({
@@ -33,7 +31,12 @@ const item = (itemId: string, speakers: string[], topics: string[]) => ({
 
 const cast: [string, 'owner' | 'moderator' | 'speaker'][] = [['own', 'owner'], ['mod', 'moderator'], ['moe', 'moderator'], ['ann', 'speaker'], ['bob', 'speaker'], ['cat', 'speaker']];
 const plate = (name: string) => ({ name: { en: name }, organisation: { en: `${name} Park` } });
-const who = (name: string, role: (typeof cast)[number][1] | 'attendee' | 'display' | 'usher') => ({ participantId: person(name), role, organisationId: null, country: null, languages: [] });
+/** Whom somebody belongs to, by short names. */
+type Belongs = { organisation?: string; country?: string; group?: string; languages?: string[] };
+type AnyRole = (typeof cast)[number][1] | 'attendee' | 'display' | 'usher' | 'interpreter';
+const who = (name: string, role: AnyRole, { organisation, country, group, languages = [] }: Belongs = {}) => ({
+  participantId: person(name), role, organisationId: organisation === undefined ? null : id(organisation), country: country ?? null, languages, ...(group === undefined ? {} : { group }),
+});
 
 export const opens = (changed: Partial<RoomRules> = {}): Step =>
   says(null, 'room.open', {
@@ -44,8 +47,8 @@ export const opens = (changed: Partial<RoomRules> = {}): Step =>
     people: cast.map(([name, role]) => ({ person: who(name, role), plate: plate(name), place: null })),
   }, { at: t0 });
 
-export const enters = (name: string, role: 'attendee' | 'speaker' | 'moderator' | 'owner' | 'display' | 'usher' = 'speaker', more: More & { place?: 'remote' | 'hall' } = {}): Step =>
-  says(null, 'member.enter', { person: who(name, role), plate: plate(name), place: more.place ?? 'remote', message: null }, more);
+export const enters = (name: string, role: AnyRole = 'speaker', more: More & Belongs & { place?: 'remote' | 'hall' } = {}): Step =>
+  says(null, 'member.enter', { person: who(name, role, more), plate: plate(name), place: more.place ?? 'remote', message: null }, more);
 
 /** An open room with the moderators and three speakers present. */
 export const scene = (changed: Partial<RoomRules> = {}): Step[] => [opens(changed), ...['own', 'mod', 'moe', 'ann', 'bob', 'cat'].map((name) => enters(name, 'speaker', { at: t0 }))];

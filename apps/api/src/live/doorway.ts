@@ -46,8 +46,8 @@ export class Doorway {
   }
 }
 
-const whoIs = ({ participantId, role, organisationId, country, languages, name, organisation }: Participant): Pick<Seat, 'participantId' | 'person' | 'plate'> => ({
+const whoIs = ({ participantId, role, organisationId, country, languages, group, name, organisation }: Participant): Pick<Seat, 'participantId' | 'person' | 'plate'> => ({
   participantId: ParticipantId.parse(participantId),
-  person: { participantId, role, organisationId, country, languages },
+  person: { participantId, role, organisationId, country, languages, group },
   plate: { name, organisation },
 });

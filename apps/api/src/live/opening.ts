@@ -34,8 +34,8 @@ export async function openingOf(roomId: RoomId, database: DataSource): Promise<C
     type: 'room.open',
     data: {
       plan: { salonId, roomId, title, languages, agenda, rules },
-      people: people.map(({ participantId, role, organisationId, country, languages: spoken, name, organisation }) => ({
-        person: { participantId, role, organisationId, country, languages: spoken }, plate: { name, organisation }, place: null,
+      people: people.map(({ participantId, role, organisationId, country, languages: spoken, group, name, organisation }) => ({
+        person: { participantId, role, organisationId, country, languages: spoken, group }, plate: { name, organisation }, place: null,
       })),
     },
   };

@@ -66,7 +66,7 @@ export class JoinService {
     if (!given) throw new Refused('join/name-needed', [{ path: 'name', message: 'is needed' }]);
     const guest: Participant = {
       participantId: ParticipantId.parse(randomUUID()), salonId, position: null, name: given, role, organisationId: null,
-      organisation: organisation ?? null, country: null, languages: language ? [language] : [], createdAt: Date.now(),
+      organisation: organisation ?? null, group: null, country: null, languages: language ? [language] : [], createdAt: Date.now(),
     };
     await this.database.getRepository(ParticipantEntity).insert(guest);
     return guest;

@@ -13,11 +13,15 @@ export function hear(studio: Studio, { participantId }: Sent, level: number, at:
   ear.arrivedAt = at;
   ear.loudest = Math.max(ear.loudest, level);
   if (level >= faintest) ear.heardAt = at;
-  const { turn } = studio.scene;
-  if (!turn?.running || turn.participantId !== participantId) return;
-  const meter = studio.speech.get(turn.turn) ?? new SpeechMeter();
-  studio.speech.set(turn.turn, meter);
-  meter.heard(level, at);
+  const { turn, isOpen } = studio.scene;
+  if (turn?.running && turn.voice === participantId) meterOf(studio.speech, turn.turn).heard(level, at);
+  if (isOpen) meterOf(studio.openSpeech, participantId).heard(level, at);
+}
+
+function meterOf<Key>(meters: Map<Key, SpeechMeter>, key: Key): SpeechMeter {
+  const meter = meters.get(key) ?? new SpeechMeter();
+  meters.set(key, meter);
+  return meter;
 }
 
 /** Tells everybody four times a second who of those on air is heard and how loud; once more when all fall silent. Returns how to stop. */

@@ -1,7 +1,7 @@
 import type { ParticipantId } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
 import { plan, type Plan } from '@yaji/media-plan';
-import type { Room } from '@yaji/salon';
+import { type Room, voiceOf } from '@yaji/salon';
 
 /** What the media plane has to know of a room, taken from its state at one instant. */
 export type Scene = {
@@ -10,10 +10,13 @@ export type Scene = {
   readonly sources: string;
   readonly admitted: ReadonlySet<ParticipantId>;
   readonly recording: boolean;
-  readonly turn: { readonly turn: number; readonly participantId: ParticipantId; readonly running: boolean } | null;
+  /** `voice`: whose microphone is the speaker's: his own, or the hall's. `running`: the speaker's clock runs, so what is heard is his. */
+  readonly turn: { readonly turn: number; readonly voice: ParticipantId | null; readonly running: boolean } | null;
+  /** Nobody has a turn; everybody on the stage may speak. */
+  readonly isOpen: boolean;
 };
 
-export const noScene: Scene = { plan: { sources: [], listeners: new Set() }, sources: '', admitted: new Set(), recording: false, turn: null };
+export const noScene: Scene = { plan: { sources: [], listeners: new Set(), inHall: new Set() }, sources: '', admitted: new Set(), recording: false, turn: null, isOpen: false };
 
 export function sceneOf(room: DeepReadonly<Room>): Scene {
   const planned = plan(room);
@@ -23,6 +26,7 @@ export function sceneOf(room: DeepReadonly<Room>): Scene {
     sources: planned.sources.map(({ participantId, source, onAir }) => `${participantId}/${source}/${onAir}`).join(),
     admitted: new Set(Object.values(room.members).filter(({ standing }) => standing === 'admitted').map(({ participantId }) => participantId)),
     recording: room.recording.running,
-    turn: current && { turn: current.turn, participantId: current.participantId, running: current.clock.runningSince !== null },
+    turn: current && { turn: current.turn, voice: voiceOf(room), running: current.clock.runningSince !== null },
+    isOpen: room.phase === 'open' && room.floor.mode === 'open',
   };
 }

@@ -56,13 +56,15 @@ export type Studio = {
   isServing: boolean;
   /** By turn number. */
   readonly speech: Map<number, SpeechMeter>;
+  /** What is heard of each on an open floor, since it was booked. */
+  readonly openSpeech: Map<ParticipantId, SpeechMeter>;
   /** By whose microphone is on air or was. */
   readonly ears: Map<ParticipantId, Ear>;
 };
 
 export const newStudio = (roomId: RoomId, folder: string, log: Log): Studio => ({
   roomId, folder, log, scene: noScene, booths: new Map(), sessions: new Set(), sent: new Map(), stale: new Set(), isServing: false,
-  speech: new Map(), ears: new Map(),
+  speech: new Map(), openSpeech: new Map(), ears: new Map(),
 });
 
 export const keyOf = ({ participantId, source }: { participantId: ParticipantId; source: MediaSource }): string => `${participantId}/${source}`;

@@ -7,6 +7,7 @@ import type { Log } from '@yaji/platform';
 import type { Room } from '@yaji/salon';
 import { tellLevels } from '../listening/levels.ts';
 import { type NotHeard, watchSpeaker } from '../listening/not-heard.ts';
+import { bookOpenSpeech, keepOpenSpeech } from '../listening/open-speech.ts';
 import { keepLedger, type SpeechLedger } from '../listening/speech-ledger.ts';
 import { closeTap } from '../recorder/taps.ts';
 import { watchOverdraft } from './overdraft.ts';
@@ -57,12 +58,13 @@ export class Studios {
     see(studio, (await engine.now(roomId)).room);
     const idleness = watchIdleness(studio, () => void this.letGo(roomId));
     const endings = [
-      unfollow, await keepLedger(studio, ledger), watchSpeaker(studio, (notice) => tell(roomId, notice)), tellLevels(studio), watchOverdraft(studio), idleness.stop,
+      unfollow, await keepLedger(studio, ledger), watchSpeaker(studio, (notice) => tell(roomId, notice)), tellLevels(studio), watchOverdraft(studio), keepOpenSpeech(studio, engine), idleness.stop,
     ];
     return {
       studio, touch: idleness.touch,
       close: async () => {
         for (const end of endings) end();
+        await bookOpenSpeech(studio, engine);
         await shut(studio);
       },
     };
@@ -78,6 +80,7 @@ export class Studios {
     see(studio, room);
     for (const record of records) {
       if (record.type === 'TurnEnded') void this.measure(studio, record.data.turn);
+      if (record.type === 'FloorModeSet') void bookOpenSpeech(studio, this.options.engine);
     }
   }
 

@@ -20,15 +20,15 @@ declare global {
 
 type Stat = Partial<Record<'audioLevel' | 'totalAudioEnergy' | 'framesDecoded' | 'bytesReceived' | 'packetsLost', number>> & { type: string };
 
+const figuresOf = (rtp: Partial<Stat> = {}) => ({
+  audioLevel: rtp.audioLevel ?? null, totalAudioEnergy: rtp.totalAudioEnergy ?? null, framesDecoded: rtp.framesDecoded ?? null,
+  bytesReceived: rtp.bytesReceived ?? 0, packetsLost: rtp.packetsLost ?? 0,
+});
+
 export function readInbound(received: readonly Received[], statsOf: (consumerId: string) => Promise<RTCStatsReport | null>): Promise<Inbound[]> {
   return Promise.all(received.map(async ({ consumerId, participantId, kind, source, flowing, track }) => {
     const report = await statsOf(consumerId);
     const stats = report ? [...report.values() as Iterable<Stat>] : [];
-    const rtp = stats.find(({ type }) => type === 'inbound-rtp');
-    return {
-      participantId, kind, source, flowing, hushed: kind === 'audio' && !track.enabled,
-      audioLevel: rtp?.audioLevel ?? null, totalAudioEnergy: rtp?.totalAudioEnergy ?? null, framesDecoded: rtp?.framesDecoded ?? null,
-      bytesReceived: rtp?.bytesReceived ?? 0, packetsLost: rtp?.packetsLost ?? 0,
-    };
+    return { participantId, kind, source, flowing, hushed: kind === 'audio' && !track.enabled, ...figuresOf(stats.find(({ type }) => type === 'inbound-rtp')) };
   }));
 }

@@ -32,7 +32,7 @@ const en: Catalogue = {
   },
   places: { remote: 'remote', hall: 'hall' },
   progress: { planned: 'not reached', running: 'under way', finished: 'finished', skipped: 'skipped' },
-  endings: { ended: 'finished', next: 'floor passed on', expired: 'time was up', left: 'speaker left', closed: 'room closed' },
+  endings: { ended: 'finished', next: 'floor passed on', expired: 'time was up', left: 'speaker left', closed: 'room closed', yielded: 'rest given away' },
   statuses: { open: 'not answered', answered: 'answered', closed: 'closed without an answer' }, underWay: 'under way', colon: ': ', comma: ', ', list: ', ',
 };
 
@@ -50,7 +50,7 @@ const zhCN: Catalogue = {
   roles: { owner: '主办人', moderator: '主持人', speaker: '发言人', interpreter: '译员', usher: '引导员', attendee: '与会者', display: '大屏' },
   places: { remote: '线上', hall: '现场' },
   progress: { planned: '未进行', running: '进行中', finished: '已完成', skipped: '已跳过' },
-  endings: { ended: '发言完毕', next: '交给下一位', expired: '时间到', left: '发言人离开', closed: '会议结束' },
+  endings: { ended: '发言完毕', next: '交给下一位', expired: '时间到', left: '发言人离开', closed: '会议结束', yielded: '让出剩余时间' },
   statuses: { open: '未回答', answered: '已回答', closed: '未回答即关闭' }, underWay: '进行中', colon: '：', comma: '，', list: '、',
 };
 

@@ -4,7 +4,7 @@ import type { Room } from '@yaji/salon';
 import { turnsIn, type TurnRecord } from '../floor.ts';
 import type { Plate } from '../plate.ts';
 import { textIn } from '../plate.ts';
-import { type Log, replay, type Stretch } from '../replay.ts';
+import { type Log, replay, type Stretch, stretchesOf } from '../replay.ts';
 import { FRAME_MS, onFrame, type Piece, piecesOf } from './piece.ts';
 import { picturesDuring, type RecordedTrack, silencesDuring, soundsDuring, type Span } from './track.ts';
 
@@ -47,12 +47,12 @@ export function editList(log: Log, tracks: readonly RecordedTrack[]): EditList {
     startedAt: pieces[0]?.fromAt ?? null,
     durationMs: last ? last.offsetMs + last.durationMs : 0,
     cuts: pieces.flatMap((piece) => piece.stretches.flatMap((stretch) => cutsOf(source, piece, stretch))),
-    chapters: [...turns.values()].flatMap((turn) => chapterOf(turn, pieces, room.languages[0] ?? 'en')),
+    chapters: chaptersIn([...turns.values()], { pieces, stretches: stretchesOf(log), language: room.languages[0] ?? 'en' }),
     unheard: pieces.flatMap((piece) => piece.stretches.flatMap((stretch) => unheardIn(source, piece, stretch))),
   };
 }
 
-/** The turns of the list in file time, one chapter each. */
+/** The turns of the list in file time: one chapter each, or one for each part of a turn that was interrupted. */
 export const chaptersOf = (log: Log): Chapter[] => editList(log, []).chapters;
 
 const placeIn = (piece: Piece, at: number): number => piece.offsetMs + Math.min(piece.durationMs, Math.max(0, onFrame(at - piece.fromAt)));
@@ -66,9 +66,10 @@ function sceneOf({ room, turns }: Source, stretch: Stretch): Scene {
   return { kind: 'slate', item: item ? { ...item.title } : null, topic: topic && { ...topic } };
 }
 
-function tracksOf({ turns, tracks }: Source, { turn }: Stretch): RecordedTrack[] {
+/** The speaker's pictures, and the sound of whoever's page is heard. */
+function tracksOf({ turns, tracks }: Source, { turn, voice }: Stretch): RecordedTrack[] {
   const speaker = turns.get(turn ?? 0)?.speaker.participantId;
-  return tracks.filter(({ participantId }) => participantId === speaker);
+  return tracks.filter(({ participantId, kind }) => participantId === (kind === 'audio' ? voice : speaker));
 }
 
 function cutsOf(source: Source, piece: Piece, stretch: Stretch): Cut[] {
@@ -77,7 +78,7 @@ function cutsOf(source: Source, piece: Piece, stretch: Stretch): Cut[] {
   return picturesDuring(tracks, stretch).flatMap(({ picture, ...shown }) =>
     divided(piece, shown).map(({ offsetMs, durationMs }) => {
       const fromAt = piece.fromAt + offsetMs - piece.offsetMs;
-      const sounds = stretch.heard ? soundsDuring(tracks, { fromAt, toAt: fromAt + durationMs }) : [];
+      const sounds = stretch.heard !== null ? soundsDuring(tracks, { fromAt, toAt: fromAt + durationMs }) : [];
       return { offsetMs, durationMs, fromAt, scene, picture, sounds };
     }));
 }
@@ -100,14 +101,32 @@ function unheardIn(source: Source, piece: Piece, stretch: Stretch): Unheard[] {
   });
 }
 
-/** From where a turn is first in the file to where it is last, pauses included; nothing when it was not recorded. */
-function chapterOf({ turn, speaker, startedAt, endedAt }: TurnRecord, pieces: readonly Piece[], language: string): Chapter[] {
-  const inside = pieces.filter((piece) => startedAt < piece.fromAt + piece.durationMs && (endedAt ?? Infinity) > piece.fromAt);
+type Filed = { pieces: readonly Piece[]; stretches: readonly Stretch[]; language: string };
+
+function chaptersIn(turns: readonly TurnRecord[], filed: Filed): Chapter[] {
+  return turns.flatMap((turn) => partsOf(turn, filed.stretches).flatMap((part) => chapterOf(turn, part, filed))).sort((a, b) => a.offsetMs - b.offsetMs);
+}
+
+/** A turn from its start to its end, without the turns that interrupted it. */
+function partsOf({ turn, startedAt, endedAt }: TurnRecord, stretches: readonly Stretch[]): Span[] {
+  const others = stretches.filter((one) => one.turn !== null && one.turn !== turn && one.fromAt >= startedAt && one.toAt <= (endedAt ?? Infinity));
+  const parts: Span[] = [];
+  let fromAt = startedAt;
+  for (const other of others) {
+    if (other.fromAt > fromAt) parts.push({ fromAt, toAt: other.fromAt });
+    fromAt = other.toAt;
+  }
+  return [...parts, { fromAt, toAt: endedAt ?? Infinity }];
+}
+
+/** From where a part of a turn is first in the file to where it is last, pauses included; nothing when it was not recorded. */
+function chapterOf({ turn, speaker }: TurnRecord, { fromAt, toAt }: Span, { pieces, language }: Filed): Chapter[] {
+  const inside = pieces.filter((piece) => fromAt < piece.fromAt + piece.durationMs && toAt > piece.fromAt);
   const [first] = inside;
   const last = inside.at(-1);
   if (!first || !last) return [];
-  const offsetMs = placeIn(first, startedAt);
-  const durationMs = placeIn(last, endedAt ?? Infinity) - offsetMs;
+  const offsetMs = placeIn(first, fromAt);
+  const durationMs = placeIn(last, toAt) - offsetMs;
   const title = [textIn(speaker.name, language), textIn(speaker.organisation, language)].filter((part) => part !== null).join(' · ');
   return durationMs > 0 ? [{ turn, participantId: speaker.participantId, title, offsetMs, durationMs }] : [];
 }

@@ -46,7 +46,7 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
 }
 
 const looksLike = (a: Stretch, b: Stretch): boolean =>
-  a.turn === b.turn && a.heard === b.heard && (a.turn !== null || (a.itemId === b.itemId && a.topicId === b.topicId));
+  a.turn === b.turn && a.heard === b.heard && a.voice === b.voice && (a.turn !== null || (a.itemId === b.itemId && a.topicId === b.topicId));
 
 /** A breath between two turns keeps the last picture, silent; one before the first turn shows the next speaker already. */
 function bridged(stretches: readonly Stretch[]): Stretch[] {
@@ -54,7 +54,7 @@ function bridged(stretches: readonly Stretch[]): Stretch[] {
   const filled = stretches.map((stretch, index) => {
     if (stretch.turn !== null || (lengths[index] ?? 0) > BREATH_MS) return stretch;
     const neighbour = stretches.slice(0, index).findLast(hasTurn) ?? stretches.slice(index).find(hasTurn);
-    return neighbour ? { ...stretch, turn: neighbour.turn, heard: false } : stretch;
+    return neighbour ? { ...stretch, turn: neighbour.turn, voice: null, heard: null } : stretch;
   });
   return joined(filled);
 }

@@ -13,6 +13,8 @@ export type Participant = {
   organisationId: OrganisationId | null;
   /** What the name plate says; for guests in their own words. */
   organisation: LocalText | null;
+  /** Whom the programme counts them with; null: nobody. */
+  group: string | null;
   country: string | null;
   languages: Language[];
   createdAt: number;
@@ -29,6 +31,7 @@ export const ParticipantEntity = new EntitySchema<Participant>({
     role: words('role'),
     organisationId: orNone(uuid('organisation_id')),
     organisation: orNone(json('organisation')),
+    group: orNone(words('group_key')),
     country: orNone(words('country')),
     languages: wordList('languages'),
     createdAt: instant('created_at'),

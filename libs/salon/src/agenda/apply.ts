@@ -1,15 +1,28 @@
 import type { EventOf, PlannedItem, Stamped } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
+import type { Room } from '../room/room.ts';
 import type { Agenda, AgendaItem, Progress } from './agenda.ts';
 
-const untouched = { progress: 'planned' as const, startedAt: null, endedAt: null };
+const untouched = { progress: 'planned' as const, startedAt: null, endedAt: null, limitMs: null };
 
 export const planned = (item: DeepReadonly<PlannedItem>): AgendaItem => ({
-  ...item, title: { ...item.title }, speakers: [...item.speakers], ...untouched,
+  ...item, originalMs: item.plannedMs, title: { ...item.title }, speakers: [...item.speakers], ...untouched,
   topics: item.topics.map((topic) => ({ ...topic, title: { ...topic.title }, ...untouched })),
 });
 
 type AgendaEvent = EventOf<'ItemStarted' | 'ItemFinished' | 'ItemSkipped' | 'TopicStarted' | 'TopicFinished' | 'TopicSkipped'>;
+
+/** [A9] The changed agenda is what the list, the limits and every estimate are computed from. */
+export function applyProposal({ agenda, floor }: Pick<Room, 'agenda' | 'floor'>, { data: { proposal } }: EventOf<'TimeBankAccepted'>): void {
+  if (proposal.kind === 'close-list') {
+    floor.list = 'closed';
+    return;
+  }
+  const item = agenda.items.find(({ itemId }) => itemId === proposal.itemId);
+  if (!item) return;
+  if (proposal.kind === 'shorter-item') item.plannedMs = proposal.plannedMs;
+  else (item.topics.find(({ topicId }) => topicId === proposal.topicId) ?? item).limitMs = proposal.limitMs;
+}
 
 export function applyAgenda(agenda: Agenda, event: AgendaEvent & Stamped): void {
   const item = agenda.items.find(({ itemId }) => itemId === event.data.itemId);

@@ -1,12 +1,14 @@
-import type { Command, ItemId, RoomEvent, TopicId } from '@yaji/contracts';
+import type { Command, ItemId, Proposal, RoomEvent, TopicId } from '@yaji/contracts';
 import { assertNever, type DeepReadonly } from '@yaji/kit';
 import type { Room } from '../room/room.ts';
 import { accept, refuse, type Verdict } from '../verdict.ts';
 import type { Agenda, AgendaItem, Progress, Topic } from './agenda.ts';
+import { offerOf } from './time-bank.ts';
 
 export type AgendaCommand = Extract<Command, { type: `agenda.${string}` }>;
 
-export function decideAgenda(room: DeepReadonly<Room>, command: AgendaCommand): Verdict {
+export function decideAgenda(room: DeepReadonly<Room>, command: AgendaCommand, at: number): Verdict {
+  if (command.type === 'agenda.accept') return acceptProposal(room, command.data.proposal, at);
   const item = room.agenda.items.find(({ itemId }) => itemId === command.data.itemId);
   if (!item) return refuse('agenda/unknown-item');
   if (command.type === 'agenda.startItem' || command.type === 'agenda.finishItem' || command.type === 'agenda.skipItem') return decideItem(room, command, item);
@@ -57,4 +59,10 @@ const finishTopic = (itemId: ItemId, topicId: TopicId | null): RoomEvent[] => (t
 export function finishRunning({ runningItem, runningTopic }: DeepReadonly<Agenda>): RoomEvent[] {
   if (runningItem === null) return [];
   return [...finishTopic(runningItem, runningTopic), { type: 'ItemFinished', data: { itemId: runningItem } }];
+}
+
+/** [A9] One act changes agenda, limits and estimates. What is no longer proposed is refused; a figure that has moved since is taken as it was shown. */
+function acceptProposal(room: DeepReadonly<Room>, proposal: Proposal, at: number): Verdict {
+  const offer = offerOf(room, proposal, at);
+  return offer ? accept({ type: 'TimeBankAccepted', data: { proposal, winsMs: offer.winsMs } }) : refuse('agenda/stale-proposal');
 }

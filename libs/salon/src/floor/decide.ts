@@ -1,46 +1,36 @@
 import type { Command, CommandOf } from '@yaji/contracts';
 import { assertNever, type DeepReadonly } from '@yaji/kit';
-import { isModerating } from '../policy.ts';
 import type { Room } from '../room/room.ts';
 import type { MemberStamp } from '../stamp.ts';
 import { accept, refuse, type Verdict } from '../verdict.ts';
-import { grantNext, grantTo } from './grant.ts';
-import { move, raise, withdraw } from './queue.ts';
-import { endOf } from './turn.ts';
-import { undo } from './undo.ts';
+import { setMode } from './queue/mode.ts';
+import { move, raise, withdraw } from './queue/raise.ts';
+import { topUp, transfer } from './time/transfer.ts';
+import { actOnTurn } from './turn/act.ts';
+import { grantNext, grantTo } from './turn/grant.ts';
+import { undo } from './turn/undo.ts';
 
 export type FloorCommand = Extract<Command, { type: `floor.${string}` }>;
 
 export function decideFloor(room: DeepReadonly<Room>, command: FloorCommand, stamp: MemberStamp): Verdict {
   switch (command.type) {
-    case 'floor.request': return raise(room, stamp.by, stamp);
-    case 'floor.add': return raise(room, command.data.participantId, stamp);
+    case 'floor.request': return raise(room, { ...command.data, participantId: stamp.by }, stamp);
+    case 'floor.add': return raise(room, command.data, stamp);
     case 'floor.withdraw': return withdraw(room, command.data.entryId, stamp);
     case 'floor.move': return move(room, command.data);
+    case 'floor.restoreOrder': return room.floor.queue.some(({ pin }) => pin) ? accept({ type: 'FloorOrderRestored', data: {} }) : accept();
+    // [F32] Chance comes in with the command: its own number is the seed.
+    case 'floor.setOrder': return accept({ type: 'FloorOrderSet', data: { policies: command.data.policies, seed: stamp.commandId } });
+    case 'floor.setMode': return setMode(room, command.data, stamp.at);
     case 'floor.closeList': return room.floor.list === 'closed' ? accept() : accept({ type: 'FloorListClosed', data: {} });
     case 'floor.reopenList': return room.floor.list === 'open' ? accept() : accept({ type: 'FloorListReopened', data: {} });
-    case 'floor.grantNext': return grantNext(room, command.data, stamp.at);
+    case 'floor.grantNext': return grantNext(room, command.data, stamp);
     case 'floor.grantTo': return grantTo(room, command.data, stamp.at);
     case 'floor.undo': return undo(room, command.data.turn, stamp.at);
-    case 'floor.pause': case 'floor.resume': case 'floor.extend': case 'floor.end': return decideTurn(room, command, stamp);
-    default: return assertNever(command);
-  }
-}
-
-type TurnCommand = CommandOf<'floor.pause' | 'floor.resume' | 'floor.extend' | 'floor.end'>;
-
-/** [F20] What is done to a turn names it. */
-function decideTurn(room: DeepReadonly<Room>, command: TurnCommand, stamp: MemberStamp): Verdict {
-  const { current } = room.floor;
-  if (!current) return refuse('floor/nobody-speaking');
-  const { turn } = current;
-  if (command.data.turn !== turn) return refuse('floor/stale', { turn });
-  switch (command.type) {
-    case 'floor.pause': return current.clock.runningSince === null ? refuse('floor/already-paused') : accept({ type: 'TurnPaused', data: { turn } });
-    case 'floor.resume': return current.clock.runningSince === null ? accept({ type: 'TurnResumed', data: { turn } }) : refuse('floor/not-paused');
-    case 'floor.extend': return accept({ type: 'TurnExtended', data: { turn, byMs: command.data.byMs } });
-    case 'floor.end':
-      return isModerating(stamp.role) || current.participantId === stamp.by ? accept(endOf(current, 'ended', stamp.at)) : refuse('floor/not-yours');
+    case 'floor.topUp': return topUp(room, command.data);
+    case 'floor.transfer': return transfer(room, command.data, stamp);
+    case 'floor.pause': case 'floor.resume': case 'floor.extend': case 'floor.end':
+    case 'floor.yield': case 'floor.nominate': case 'floor.veto': case 'floor.interpret': return actOnTurn(room, command, stamp);
     default: return assertNever(command);
   }
 }
@@ -48,7 +38,13 @@ function decideTurn(room: DeepReadonly<Room>, command: TurnCommand, stamp: Membe
 /** [F17] */
 export function decideMeasure(room: DeepReadonly<Room>, { turn, speechMs }: CommandOf<'floor.measure'>['data']): Verdict {
   const past = room.floor.past.find((one) => one.turn === turn);
-  if (!past) return refuse('floor/unknown-turn', { turn });
-  if (past.speechMs !== null) return refuse('floor/already-measured', { turn });
+  if (!past) return refuse('floor/unknown-turn');
+  if (past.speechMs !== null) return refuse('floor/already-measured');
   return accept({ type: 'TurnMeasured', data: { turn, speechMs: Math.min(speechMs, past.tookMs) } });
+}
+
+/** [F42] */
+export function decideOpenSpeech({ members, agenda }: DeepReadonly<Room>, data: CommandOf<'floor.measureOpen'>['data']): Verdict {
+  if (!members[data.participantId]) return refuse('member/unknown');
+  return accept({ type: 'SpeechMeasured', data: { ...data, itemId: agenda.runningItem, topicId: agenda.runningTopic } });
 }

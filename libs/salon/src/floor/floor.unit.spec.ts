@@ -1,15 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EntryId } from '@yaji/contracts';
-import { enters, given, id, person, says, scene, t0, type Step } from '../../test/given.ts';
-import { estimateMs, greenRoom, nextDeadline, remainingMs } from '../index.ts';
-
-const raises = (name: string, at?: number): Step => says(name, 'floor.request', {}, { as: `hand-${name}`, ...(at === undefined ? {} : { at }) });
-const entry = (name: string): EntryId => id(`hand-${name}`);
-const next = (afterTurn: number, at?: number): Step => says('mod', 'floor.grantNext', { afterTurn }, at === undefined ? {} : { at });
-const to = (name: string, afterTurn: number, at?: number): Step => says('mod', 'floor.grantTo', { participantId: person(name), afterTurn }, at === undefined ? {} : { at });
-const ends = (turn: number, at?: number): Step => says('mod', 'floor.end', { turn }, at === undefined ? {} : { at });
-const undoes = (turn: number, at?: number): Step => says('mod', 'floor.undo', { turn }, at === undefined ? {} : { at });
-const s = 1_000;
+import { ends, entry, moves, next, raises, second as s, to, undoes } from '../../test/floor.ts';
+import { enters, given, person, says, scene, t0 } from '../../test/given.ts';
+import { estimates, greenRoom, nextDeadline, remainingMs } from '../index.ts';
 
 describe('the queue', () => {
   it('[F1] holds nobody twice, and never the speaker', () => {
@@ -32,8 +24,7 @@ describe('the queue', () => {
   });
   it('[F4] is served in the order of asking, unless a moderator moved an entry', () => {
     given(scene(), raises('ann'), raises('bob')).when(next(0)).then({ type: 'TurnStarted', data: { participantId: person('ann'), turn: 1 } });
-    const moved = says('mod', 'floor.move', { entryId: entry('bob'), index: 0 });
-    given(scene(), raises('ann'), raises('bob'), moved).when(next(0)).then({ type: 'TurnStarted', data: { participantId: person('bob') } });
+    given(scene(), raises('ann'), raises('bob'), moves('bob', 0)).when(next(0)).then({ type: 'TurnStarted', data: { participantId: person('bob') } });
     given(scene(), raises('ann')).when(says('mod', 'floor.move', { entryId: entry('ann'), index: 99 })).then();
     given(scene(), raises('ann')).when(says('mod', 'floor.move', { entryId: entry('cat'), index: 0 })).refused('floor/unknown-entry');
   });
@@ -60,7 +51,7 @@ describe('granting', () => {
     given(scene()).when(next(0)).refused('floor/queue-empty');
   });
   it('[F7] ends the turn under way, so that there is never more than one', () =>
-    given(scene(), raises('ann'), next(0, t0 + 10 * s), raises('bob', t0 + 20 * s)).when(next(1, t0 + 40 * s)).then(
+    given(scene(), raises('ann'), next(0, t0 + 10 * s), raises('bob', {}, t0 + 20 * s)).when(next(1, t0 + 40 * s)).then(
       { type: 'TurnEnded', data: { turn: 1, reason: 'next', tookMs: 30 * s } },
       { type: 'TurnStarted', data: { turn: 2, participantId: person('bob'), replaces: 1 } }));
   it('[F8] refuses a stale "next", so that two moderators who press at once grant once', () => {
@@ -70,7 +61,7 @@ describe('granting', () => {
   it('[F9] goes to anybody present, and takes their entry out of the queue', () => {
     given(scene(), raises('ann'), raises('bob'), to('bob', 0)).leaves(({ floor }) => {
       expect(floor.queue.map(({ participantId }) => participantId)).toEqual([person('ann')]);
-      expect(floor.current).toMatchObject({ participantId: person('bob'), index: 1, clock: { allottedMs: 180 * s } });
+      expect(floor.current).toMatchObject({ participantId: person('bob'), clock: { allottedMs: 180 * s } });
     });
     given(scene(), says('ann', 'member.leave', {})).when(to('ann', 0)).refused('floor/not-present');
     given(scene()).when(to('nobody', 0)).refused('member/unknown');
@@ -149,10 +140,10 @@ describe('taking back', () => {
 describe('looking ahead', () => {
   it('[F18] estimates later for a later place, and sooner as time runs', () =>
     given(scene(), to('cat', 0, t0 + 10 * s), raises('ann'), raises('bob')).leaves((room) => {
-      expect(estimateMs(room, entry('ann'), t0 + 70 * s)).toEqual({ fromMs: 0, toMs: 120 * s });
-      expect(estimateMs(room, entry('bob'), t0 + 70 * s)).toEqual({ fromMs: 180 * s, toMs: 300 * s });
-      expect(estimateMs(room, entry('bob'), t0 + 100 * s)).toEqual({ fromMs: 180 * s, toMs: 270 * s });
-      expect(estimateMs(room, entry('cat'), t0)).toBeNull();
+      expect(estimates(room, t0 + 70 * s).get(entry('ann'))).toEqual({ fromMs: 0, toMs: 120 * s });
+      expect(estimates(room, t0 + 70 * s).get(entry('bob'))).toEqual({ fromMs: 180 * s, toMs: 300 * s });
+      expect(estimates(room, t0 + 100 * s).get(entry('bob'))).toEqual({ fromMs: 180 * s, toMs: 270 * s });
+      expect(estimates(room, t0).get(entry('cat'))).toBeUndefined();
     }));
   it('[F19] keeps the next, the item\'s speakers and the moderators in the green room, never the speaker', () => {
     given(scene(), raises('cat')).leaves((room) => expect(greenRoom(room)).toEqual(['cat', 'ann', 'own', 'mod', 'moe'].map(person)));

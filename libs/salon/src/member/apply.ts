@@ -2,7 +2,7 @@ import type { EventOf, Person, PlateWords, Stamped } from '@yaji/contracts';
 import { assertNever } from '@yaji/kit';
 import type { Member, Members } from './member.ts';
 
-type MemberEvent = EventOf<'MemberExpected' | 'MemberKnocked' | 'MemberAdmitted' | 'MemberDeclined' | 'MemberJoined' | 'MemberLeft' | 'MemberRoleChanged' | 'MemberRemoved'>;
+type MemberEvent = EventOf<'MemberExpected' | 'MemberKnocked' | 'MemberAdmitted' | 'MemberDeclined' | 'MemberJoined' | 'MemberCheckedIn' | 'MemberLeft' | 'MemberRoleChanged' | 'MemberRemoved'>;
 
 export function applyMember(members: Members, event: MemberEvent & Stamped): void {
   if (event.type === 'MemberExpected') return expect(members, event);
@@ -17,6 +17,7 @@ export function applyMember(members: Members, event: MemberEvent & Stamped): voi
   switch (event.type) {
     case 'MemberAdmitted': member.standing = 'admitted'; return;
     case 'MemberDeclined': Object.assign(member, { standing: 'declined', message: event.words?.message ?? null }); return;
+    case 'MemberCheckedIn': checkIn(member, event.at); return;
     case 'MemberLeft': depart(member, event.at); return;
     case 'MemberRoleChanged': member.role = event.data.role; return;
     case 'MemberRemoved': depart(member, event.at); member.standing = 'removed'; return;
@@ -25,8 +26,8 @@ export function applyMember(members: Members, event: MemberEvent & Stamped): voi
 }
 
 /** A member as an event tells of him; `place` of an event that has one is applied by the caller. */
-const fresh = ({ participantId, role, organisationId, country, languages }: Person, words: PlateWords | null): Member => ({
-  participantId, role, organisationId, country, languages: [...languages], name: words?.name ?? null, organisation: words?.organisation ?? null,
+const fresh = ({ participantId, role, organisationId, country, languages, group = null }: Person, words: PlateWords | null): Member => ({
+  participantId, role, organisationId, country, languages: [...languages], group, name: words?.name ?? null, organisation: words?.organisation ?? null,
   standing: 'waiting', place: null, announced: false, message: null, firstJoinedAt: null, leftAt: null, presentMs: 0, joinedAt: null,
 });
 
@@ -43,6 +44,11 @@ function join(members: Members, { data, words, at }: EventOf<'MemberJoined'> & S
   const before = members[data.participantId];
   const stays = before?.announced ? { firstJoinedAt: before.firstJoinedAt ?? at, presentMs: before.presentMs, joinedAt: before.joinedAt ?? at } : { firstJoinedAt: at, joinedAt: at };
   members[data.participantId] = { ...fresh(data, words), ...stays, announced: true, standing: 'admitted', place: data.place };
+}
+
+/** [M12] */
+function checkIn(member: Member, at: number): void {
+  Object.assign(member, { standing: 'admitted', place: 'hall', firstJoinedAt: member.firstJoinedAt ?? at, joinedAt: member.joinedAt ?? at });
 }
 
 function depart(member: Member, at: number): void {

@@ -15,6 +15,7 @@ export function decideMember(room: DeepReadonly<Room>, command: MemberCommand, s
   const { participantId } = command.data;
   const member = room.members[participantId];
   if (!member) return refuse('member/unknown');
+  if (command.type === 'member.checkIn') return checkIn(member);
   switch (command.type) {
     case 'member.admit': return canBeAnswered(member, 'admit') ? accept({ type: 'MemberAdmitted', data: { participantId } }) : refuse('member/not-waiting');
     case 'member.decline':
@@ -33,6 +34,13 @@ const canBeAnswered = ({ standing }: DeepReadonly<Member>, answer: 'admit' | 'de
 function leave(room: DeepReadonly<Room>, { by, at }: MemberStamp): Verdict {
   if (room.members[by]?.place === null) return accept();
   return accept(...departure(room, by, at), { type: 'MemberLeft', data: { participantId: by, reason: 'left' } });
+}
+
+/** [M12] Who waits in the lobby is admitted first, by a moderator. */
+function checkIn({ participantId, standing, place }: DeepReadonly<Member>): Verdict {
+  if (standing === 'removed') return refuse('member/removed');
+  if (standing !== 'expected' && standing !== 'admitted') return refuse('member/not-admitted');
+  return place === 'hall' ? accept() : accept({ type: 'MemberCheckedIn', data: { participantId } });
 }
 
 /** [M10] */

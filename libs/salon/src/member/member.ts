@@ -9,6 +9,8 @@ export type Member = {
   organisationId: OrganisationId | null;
   country: string | null;
   languages: string[];
+  /** Whom the programme counts them with; null: nobody. */
+  group: string | null;
   /** What the name plate shows; null once erased. */
   name: LocalText | null;
   organisation: LocalText | null;

@@ -80,4 +80,14 @@ describe('roles', () => {
     given(scene(), eve()).when(eve()).refused('member/already-known');
     given(scene()).when(eve('ann')).refused('member/role-may-not');
   });
+  it('[M12] checks in whoever is expected or was admitted: present in the hall, without a device', () => {
+    const checksIn = (name: string, by = 'mod') => says(by, 'member.checkIn', { participantId: person(name) });
+    given(opens(), enters('mod')).when(checksIn('ann')).then({ type: 'MemberCheckedIn', data: { participantId: person('ann') } });
+    given(opens(), enters('mod'), checksIn('ann')).leaves(({ members }) => expect(members[person('ann')]).toMatchObject({ standing: 'admitted', place: 'hall' }));
+    given(opens(), enters('mod'), checksIn('ann')).when(checksIn('ann')).then();
+    given(scene()).when(checksIn('ann')).then({ type: 'MemberCheckedIn' });
+    given(scene(), enters('zoe', 'attendee')).when(checksIn('zoe')).refused('member/not-admitted');
+    given(scene()).when(checksIn('bob', 'ann')).refused('member/role-may-not');
+    given(scene()).when(checksIn('stranger')).refused('member/unknown');
+  });
 });

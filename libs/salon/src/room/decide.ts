@@ -1,7 +1,7 @@
 import type { CommandOf, RoomEvent } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
 import { finishRunning } from '../agenda/decide.ts';
-import { endOf } from '../floor/turn.ts';
+import { endAll } from '../floor/turn/end.ts';
 import { accept, refuse, type Verdict } from '../verdict.ts';
 import type { Room } from './room.ts';
 
@@ -12,7 +12,6 @@ export function decideOpening(room: DeepReadonly<Room>, { plan, people }: Comman
 }
 
 export function decideClosing(room: DeepReadonly<Room>, at: number): Verdict {
-  const ending: RoomEvent[] = room.floor.current ? [endOf(room.floor.current, 'closed', at)] : [];
   const stopping: RoomEvent[] = room.recording.running ? [{ type: 'RecordingStopped', data: {} }] : [];
-  return accept(...ending, ...finishRunning(room.agenda), ...stopping, { type: 'RoomClosed', data: {} });
+  return accept(...endAll(room.floor, 'closed', at), ...finishRunning(room.agenda), ...stopping, { type: 'RoomClosed', data: {} });
 }

@@ -34,7 +34,9 @@ export type Room = {
 
 export const defaultRules: RoomRules = {
   turnLimitMs: 180_000, warnMs: 30_000, atLimit: 'warn', lobby: [], anonymousQuestions: true,
-  pendingQuestions: 3, recording: 'automatic', greenRoom: 2,
+  pendingQuestions: 3, recording: 'automatic', greenRoom: 2, softCloseMs: 30_000, order: [], mode: 'queue',
+  lanes: { interposed: ['speaker'], intervention: ['speaker'], 'point-of-order': ['speaker'] }, categories: [], closedListTakesPointsOfOrder: true,
+  interruptionDepth: 2, interpretation: 'none', personBudgetMs: null, organisationBudgetMs: null, groups: [], microphones: [],
 };
 
 export const emptyRoom = (): Room => ({

@@ -23,6 +23,7 @@ export function checkProgramme(programme: Programme): ProgrammeFault[] {
 type Around = { people: ReadonlySet<string>; startsAt: string; report: Report };
 
 function checkRoom(room: Programme['rooms'][number], path: string, { people, startsAt, report }: Around): void {
+  checkRules(room.rules, `${path}.rules`, report);
   uniqueIds(room.agenda, `${path}.agenda`, report);
   const topics = room.agenda.flatMap((item, at) => item.topics.map(({ id }, topicAt) => ({ id, path: `${path}.agenda.${at}.topics.${topicAt}.id` })));
   reportDoubles(topics, report);
@@ -36,6 +37,13 @@ function checkRoom(room: Programme['rooms'][number], path: string, { people, sta
     if (Date.parse(item.startsAt) < before) report(`${here}.startsAt`, at === 0 ? 'is before the salon starts' : 'is before the item before it, or before the salon starts');
     before = Math.max(before, Date.parse(item.startsAt));
   });
+}
+
+/** What a room names by a short name, it names once. */
+function checkRules({ categories = [], microphones = [], groups = [] }: Programme['rooms'][number]['rules'], path: string, report: Report): void {
+  reportDoubles(categories.map(({ category }, at) => ({ id: category, path: `${path}.categories.${at}.category` })), report);
+  reportDoubles(microphones.map(({ microphoneId }, at) => ({ id: microphoneId, path: `${path}.microphones.${at}.microphoneId` })), report);
+  reportDoubles(groups.map((id, at) => ({ id, path: `${path}.groups.${at}` })), report);
 }
 
 function uniqueIds(named: readonly { id: string }[], path: string, report: Report): ReadonlySet<string> {

@@ -25,7 +25,7 @@ export function planSalon(programme: Programme, { newId, at }: Chance, origin: s
       id: person.id,
       row: {
         participantId: ParticipantId.parse(newId()), salonId, position, name: person.name, role: person.role, languages: person.languages, createdAt: at,
-        organisationId: organisation?.organisationId ?? null, organisation: organisation?.name ?? null, country: person.country ?? organisation?.country ?? null,
+        organisationId: organisation?.organisationId ?? null, organisation: organisation?.name ?? null, group: person.group ?? null, country: person.country ?? organisation?.country ?? null,
       },
     };
   });

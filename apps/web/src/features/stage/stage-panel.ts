@@ -1,6 +1,6 @@
 import type { LocalText, ParticipantId } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
-import { greenRoom, type Stage } from '@yaji/salon';
+import { entriesInOrder, greenRoom, type Stage } from '@yaji/salon';
 import type { RoomView } from '../../live/room-view.ts';
 import { type Plate, plateOf } from '../member/plate.ts';
 
@@ -17,9 +17,9 @@ export type StagePanel = {
 const besideMost = 8;
 
 export function stagePanel({ room }: RoomView): StagePanel {
-  const { current, queue } = room.floor;
+  const { current } = room.floor;
   const { layout, guests } = room.stage;
-  const next = queue.map(({ participantId }) => participantId).filter((id) => room.members[id]?.place).slice(0, 2);
+  const next = entriesInOrder(room).map(({ participantId }) => participantId).filter((id) => room.members[id]?.place).slice(0, 2);
   const beside: ParticipantId[] = layout === 'speaker' ? [] : [...new Set([...guests, ...next])].filter((id) => id !== current?.participantId);
   const item = room.agenda.items.find(({ itemId }) => itemId === room.agenda.runningItem);
   return {

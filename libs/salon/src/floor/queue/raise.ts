@@ -4,6 +4,7 @@ import { isModerating } from '../../policy.ts';
 import type { Room } from '../../room/room.ts';
 import type { MemberStamp } from '../../stamp.ts';
 import { accept, refuse, type Verdict } from '../../verdict.ts';
+import { hasFloor } from '../turn/end.ts';
 import { mayUse } from './lanes.ts';
 import { entriesInOrder } from './order.ts';
 
@@ -14,7 +15,7 @@ export function raise(room: DeepReadonly<Room>, wish: Wish & { participantId: Pa
   const { floor, members } = room;
   const { participantId, lane = 'normal', category = null, stance = null, answers = null, note = null } = wish;
   if (members[participantId]?.standing !== 'admitted') return refuse('member/unknown');
-  if (floor.current?.participantId === participantId) return refuse('floor/already-speaking');
+  if (hasFloor(floor, participantId)) return refuse('floor/already-speaking');
   if (floor.queue.some((entry) => entry.participantId === participantId && entry.lane === lane)) return accept();
   const fault = faultOf(room, wish, stamp);
   if (fault) return fault;
@@ -23,15 +24,23 @@ export function raise(room: DeepReadonly<Room>, wish: Wish & { participantId: Pa
   });
 }
 
-/** [F5] [F22] [F23] [F25] */
-function faultOf(room: DeepReadonly<Room>, { lane = 'normal', category, answers }: Wish, { role }: MemberStamp): Verdict | null {
+/** [F5] [F22] [F25] */
+function faultOf(room: DeepReadonly<Room>, wish: Wish, { role }: MemberStamp): Verdict | null {
   const { floor, rules } = room;
+  const { lane = 'normal', answers } = wish;
   if (!mayUse(rules, role, lane)) return refuse('floor/lane-not-yours');
   const passes = isModerating(role) || (lane === 'point-of-order' && rules.closedListTakesPointsOfOrder);
   if (floor.list === 'closed' && !passes) return refuse('floor/list-closed');
-  if (lane === 'point-of-order' && rules.categories.length > 0 && category === undefined) return refuse('floor/category-needed');
-  if (category !== undefined && (lane !== 'point-of-order' || !rules.categories.some((one) => one.category === category))) return refuse('floor/unknown-category');
+  const fault = categoryFault(rules, wish);
+  if (fault) return fault;
   return answers === undefined || canBeAnswered(room, answers) ? null : refuse('floor/unknown-entry');
+}
+
+/** [F23] */
+function categoryFault({ categories }: DeepReadonly<Room['rules']>, { lane, category }: Wish): Verdict | null {
+  const isPointOfOrder = lane === 'point-of-order';
+  if (category === undefined) return isPointOfOrder && categories.length > 0 ? refuse('floor/category-needed') : null;
+  return isPointOfOrder && categories.some((one) => one.category === category) ? null : refuse('floor/unknown-category');
 }
 
 /** What waits, or is being said, and is no answer itself. */

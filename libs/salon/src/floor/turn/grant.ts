@@ -7,7 +7,7 @@ import { entriesInOrder } from '../queue/order.ts';
 import { nextUp } from '../queue/next.ts';
 import { grantedMs } from '../time/budget.ts';
 import { limitMs } from '../time/limit.ts';
-import { continueAfter, endAll, endOf } from './end.ts';
+import { continueAfter, endAll, endOf, hasFloor } from './end.ts';
 
 export type Granting = { at: number; commandId: CommandId };
 
@@ -27,25 +27,30 @@ function afterInterruption(room: DeepReadonly<Room>, at: number): Verdict {
   const { floor, members } = room;
   const { current } = floor;
   if (!current) return refuse('floor/nobody-speaking');
-  const next = entriesInOrder(room).find(({ lane, participantId }) => interrupts(lane) && members[participantId]?.place);
+  const next = entriesInOrder(room).find(({ lane, participantId }) => interrupts(lane) && members[participantId]?.place && !hasFloor(floor, participantId));
   if (!next) return accept(endOf(current, 'ended', at), ...continueAfter(floor));
   return accept(endOf(current, 'next', at), started(room, { participantId: next.participantId, entryId: next.entryId, lane: next.lane, replaces: current.turn, interrupts: current.interrupts }));
 }
 
 export function grantTo(room: DeepReadonly<Room>, data: CommandOf<'floor.grantTo'>['data'], at: number): Verdict {
-  const { floor, members, rules } = room;
-  const { participantId, afterTurn, microphone } = data;
+  const fault = faultOf(room, data);
+  if (fault) return fault;
+  const { participantId, entryId, lane } = data;
+  const waiting = entriesInOrder(room).filter((entry) => entry.participantId === participantId);
+  const entry = waiting.find((one) => (entryId === undefined ? lane === undefined || one.lane === lane : one.entryId === entryId));
+  if (entryId !== undefined && !entry) return refuse('floor/unknown-entry');
+  return accept(...grant(room, { ...data, entryId: entry?.entryId ?? null, lane: lane ?? entry?.lane ?? 'normal' }, at));
+}
+
+/** [F8] [F9] [F42] */
+function faultOf({ floor, members, rules }: DeepReadonly<Room>, { participantId, afterTurn, microphone }: CommandOf<'floor.grantTo'>['data']): Verdict | null {
   if (afterTurn !== floor.turns) return refuse('floor/stale', { turn: floor.turns });
   if (floor.mode === 'open') return refuse('floor/open-to-all');
   const member = members[participantId];
   if (member?.standing !== 'admitted') return refuse('member/unknown');
   if (member.place === null) return refuse('floor/not-present');
-  if (floor.current?.participantId === participantId) return refuse('floor/already-speaking');
-  if (microphone !== undefined && !rules.microphones.some(({ microphoneId }) => microphoneId === microphone)) return refuse('stage/unknown-microphone');
-  const waiting = entriesInOrder(room).filter((entry) => entry.participantId === participantId);
-  const entry = waiting.find(({ entryId, lane }) => (data.entryId === undefined ? data.lane === undefined || lane === data.lane : entryId === data.entryId));
-  if (data.entryId !== undefined && !entry) return refuse('floor/unknown-entry');
-  return accept(...grant(room, { ...data, entryId: entry?.entryId ?? null, lane: data.lane ?? entry?.lane ?? 'normal' }, at));
+  if (hasFloor(floor, participantId)) return refuse('floor/already-speaking');
+  return microphone === undefined || rules.microphones.some(({ microphoneId }) => microphoneId === microphone) ? null : refuse('stage/unknown-microphone');
 }
 
 export type Grant = {

@@ -1,5 +1,5 @@
 import type { EntryId } from '@yaji/contracts';
-import { estimateMs, mayDo } from '@yaji/salon';
+import { entriesInOrder, estimates, mayDo } from '@yaji/salon';
 import { pendingOf } from '../../../live/pending.ts';
 import { isMe, type RoomView } from '../../../live/room-view.ts';
 import { type Plate, plateOf } from '../../member/plate.ts';
@@ -19,17 +19,18 @@ export type QueuePanel = { speaking: Plate | null; open: boolean; rows: QueueRow
 export function queuePanel(view: RoomView): QueuePanel {
   const { room, now, pending } = view;
   const spoken = new Set(room.floor.past.map(({ participantId }) => participantId));
-  const rows = withMoves(room.floor.queue, pending).map(({ entryId, participantId, addedBy }, index): QueueRow => ({
+  const when = estimates(room, now);
+  const rows = withMoves(entriesInOrder(room), pending).map(({ entryId, participantId, addedBy }, index): QueueRow => ({
     entryId, place: index + 1, plate: plateOf(room, participantId), mine: isMe(view, participantId), firstTime: !spoken.has(participantId),
     addedBy: addedBy === null || addedBy === participantId ? null : plateOf(room, addedBy),
-    estimate: estimateMs(room, entryId, now),
+    estimate: when.get(entryId) ?? null,
     leaving: pendingOf(pending, 'floor.withdraw', (data) => data.entryId === entryId),
   }));
   const { current, list } = room.floor;
   return { speaking: current && plateOf(room, current.participantId), open: list === 'open', rows, mine: myPlace(view, rows), limitMs: room.rules.turnLimitMs };
 }
 
-type Waiting = RoomView['room']['floor']['queue'];
+type Waiting = ReturnType<typeof entriesInOrder>;
 
 /** The queue as it will be: whoever drags an entry must not see it jump back while the server is asked. */
 function withMoves(queue: Waiting, pending: RoomView['pending']): Waiting {

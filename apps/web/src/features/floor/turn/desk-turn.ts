@@ -1,5 +1,5 @@
 import type { ParticipantId } from '@yaji/contracts';
-import { undoWindowMs } from '@yaji/salon';
+import { nextUp, undoWindowMs } from '@yaji/salon';
 import { pendingOf } from '../../../live/pending.ts';
 import type { RoomView } from '../../../live/room-view.ts';
 import { type Plate, plateOf } from '../../member/plate.ts';
@@ -17,8 +17,8 @@ export type DeskTurn = {
 };
 
 export function deskTurn({ room, now, pending }: RoomView): DeskTurn {
-  const { current, past, queue, turns, list } = room.floor;
-  const next = queue.find(({ participantId }) => room.members[participantId]?.place);
+  const { current, past, turns, list } = room.floor;
+  const next = nextUp(room, null);
   const last = past.at(-1);
   const undoable = current ? { turn: current.turn, at: current.startedAt } : last ? { turn: last.turn, at: last.endedAt } : null;
   return {
