@@ -4,13 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Joined } from '@yaji/contracts';
 import { buildApi, startApiProcess } from '../live/api-process.ts';
 import { joinBy, makeSalon, personalLink, programme } from '../live/api.ts';
 import { type Client, sit } from '../live/client.ts';
 import { startServices } from '../support/start-services.ts';
 import { bare, type BareWord } from './fanout/bare.ts';
 import { crowd, type CrowdOrder, type CrowdWord } from './fanout/crowd.ts';
+import { joinAll } from './fanout/join-all.ts';
 import { benchOptions, type Goal, quantile, report } from './report.ts';
 
 const attendees = 1_000;
@@ -74,15 +74,6 @@ async function extend(chair: Client, forMs: number): Promise<void> {
   }
 }
 
-async function joinAll(url: string, link: string): Promise<Joined[]> {
-  const joined: Joined[] = [];
-  const numbers = Array.from({ length: attendees }, (_, n) => n).values();
-  await Promise.all(Array.from({ length: 10 }, async () => {
-    for (const n of numbers) joined.push(await joinBy(url, link, `Attendee ${n}`));
-  }));
-  return joined;
-}
-
 /** Processor time of the api since it started, milliseconds. */
 async function cpuMs(url: string): Promise<number> {
   const figures = await (await fetch(`${url}/metrics`)).text();
@@ -102,7 +93,7 @@ async function main(): Promise<void> {
     const salon = await makeSalon(api.url, programme());
     const { roomId } = salon;
     const chair = await sit(api.url, await joinBy(api.url, personalLink(salon, 'chair')), { roomId });
-    const joined = await joinAll(api.url, salon.links.attendee);
+    const joined = await joinAll(api.url, salon.links.attendee, attendees);
     const began = performance.now();
     const cpuBefore = await cpuMs(api.url);
     await seat(all, (part) => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { AnyCommand, CommandId, EntryId, Holder, ItemId, MicrophoneId, OrderPolicy, ParticipantId, Proposal, QuestionId, Recorded, RoomRules, TopicId } from '@yaji/contracts';
 import { apply, decide, emptyRoom, timeBank, type Room } from '@yaji/salon';
-import { enters, id, opens, person, t0, type Step } from '../../libs/salon/test/given.ts';
+import { enters, id, opens, person, t0, type Step } from '../../libs/salon/test/steps.ts';
 
 /** What somebody says in a random history, in terms of what there is at that moment (the third question, the second in the queue). */
 export type Act = { who: string; verb: number; pick: number; afterMs: number };
@@ -106,6 +106,9 @@ const sayings: Say[] = [
   () => ({ type: 'recording.stop', data: {} }),
   (_, act) => (act.pick === 9 ? { type: 'room.close', data: {} } : { type: 'floor.request', data: {} }),
 ];
+
+/** The verbs that are said to the floor. */
+export const floorVerbs: number[] = sayings.flatMap((say, verb) => (say(emptyRoom(), { who: 'mod', verb, pick: 0, afterMs: 0 }).type.startsWith('floor.') ? [verb] : []));
 
 const servers = new Set<AnyCommand['type']>(['room.open', 'room.tick', 'member.enter', 'member.absent', 'floor.measure', 'floor.measureOpen']);
 

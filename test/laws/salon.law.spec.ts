@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { eventSchemas, type EventType, type Recorded, type Role, type Told } from '@yaji/contracts';
+import { eventSchemas, type EventType, type Role, type Told } from '@yaji/contracts';
 import { apply, decide, emptyRoom, entriesInOrder, follow, seal, serviceOrder, view, type Room, type Viewer } from '@yaji/salon';
 import fc from 'fast-check';
 import { id, person } from '../../libs/salon/test/given.ts';
 import { acts, cast, policies, run } from './history.ts';
+import { silentMs } from './silent.ts';
 
 /** Histories per law; a failed seed is kept below as a regression. */
 const numRuns = 1_000;
@@ -123,26 +124,3 @@ describe('the laws, over random histories', () => {
       expect(heard).toEqual(log.map(({ seq }) => seq));
     })));
 });
-
-/** Told apart from the code under test: how long, between its start and its end, the speaker's clock stood, from the log alone. */
-function silentMs(log: readonly Recorded[], turn: number): number {
-  const halts = new Map<Told['type'], string>([
-    ['TurnPaused', 'pause'], ['TurnEnded', 'end'], ['TurnInterrupted', 'interruption'], ['InterpretationStarted', 'interpreter'],
-  ]);
-  const goes = new Map<Told['type'], string>([
-    ['TurnResumed', 'pause'], ['TurnReopened', 'end'], ['TurnContinued', 'interruption'], ['InterpretationEnded', 'interpreter'],
-  ]);
-  const because = new Set<string>();
-  let [since, sum] = [0, 0];
-  for (const { type, data, at } of log) {
-    const [halt, go] = [halts.get(type), goes.get(type)];
-    if (!('turn' in data) || data.turn !== turn || !(halt ?? go)) continue;
-    if (because.size > 0) sum += at - since;
-    since = at;
-    if (halt) because.add(halt);
-    if (go) because.delete(go);
-    // Whoever is given the floor again, speaks: not paused, and nobody interprets.
-    if (type === 'TurnReopened') for (const why of ['pause', 'interruption']) because.delete(why);
-  }
-  return sum;
-}

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Test } from '@nestjs/testing';
-import type { AnyCommand, CommandId, ParticipantId, Place, Role, RoomId } from '@yaji/contracts';
+import type { AnyCommand, CommandId, ParticipantId, Place, Role, RoomId, RoomRules } from '@yaji/contracts';
 import { createEngine, type Engine, memoryBell, memoryEventStore } from '@yaji/engine';
 import { createLog, createMetrics, createTokens } from '@yaji/platform';
 import { defaultRules } from '@yaji/salon';
@@ -27,7 +27,9 @@ export type GivenNode = {
   close(): Promise<void>;
 };
 
-export async function givenNode({ workers = 1 } = {}): Promise<GivenNode> {
+export type Given = { workers?: number; rules?: Partial<RoomRules> };
+
+export async function givenNode({ workers = 1, rules = {} }: Given = {}): Promise<GivenNode> {
   const log = createLog('media', 'warn');
   const folder = await mkdtemp(join(tmpdir(), 'yaji-media-'));
   const engine = createEngine({ store: memoryEventStore(), bell: memoryBell(), now: Date.now, jobsOf: () => [], report: (error) => log.error({ err: error }, 'engine') });
@@ -47,7 +49,7 @@ export async function givenNode({ workers = 1 } = {}): Promise<GivenNode> {
     const outcome = await engine.handle(roomId, command, { by, commandId: randomUUID() as CommandId });
     if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.code}`);
   };
-  await say(trialPlan(roomId));
+  await say(trialPlan(roomId, rules));
   return {
     node, engine, url: await app.getUrl(), roomId, folder, notices, say,
     enter: async (name, role, place = 'remote') => {
@@ -67,12 +69,12 @@ export async function givenNode({ workers = 1 } = {}): Promise<GivenNode> {
 }
 
 /** What a small room begins with. */
-export const trialPlan = (roomId: RoomId): AnyCommand => ({
+export const trialPlan = (roomId: RoomId, rules: Partial<RoomRules> = {}): AnyCommand => ({
   type: 'room.open',
   data: {
     plan: {
       salonId: randomUUID() as never, roomId, title, languages: ['en'], agenda: [],
-      rules: { ...defaultRules, recording: 'by-hand' },
+      rules: { ...defaultRules, recording: 'by-hand', ...rules },
     },
     people: [],
   },

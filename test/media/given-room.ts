@@ -1,7 +1,7 @@
 import type { ParticipantId } from '@yaji/contracts';
 import { expect } from '@jest/globals';
 import { eventually } from './eventually.ts';
-import { givenNode, type GivenNode } from './given-node.ts';
+import { type Given, givenNode, type GivenNode } from './given-node.ts';
 import { type GivenPeer, givenPeers } from './given-peers.ts';
 import type { Perceived } from './peers/peer.ts';
 
@@ -15,7 +15,7 @@ export type GivenRoom = GivenNode & {
   listens(participantId: ParticipantId, video?: boolean): Promise<GivenPeer>;
 };
 
-export async function givenRoom(options: Parameters<typeof givenNode>[0] = {}): Promise<GivenRoom> {
+export async function givenRoom(options: Given = {}): Promise<GivenRoom> {
   const node = await givenNode(options);
   const peers = givenPeers();
   const connect = async (participantId: ParticipantId): Promise<GivenPeer> => peers.connect(node.url, await node.passOf(participantId));

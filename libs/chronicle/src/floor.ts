@@ -1,4 +1,4 @@
-import type { ItemId, TopicId, TurnEnding } from '@yaji/contracts';
+import type { ItemId, Lane, TopicId, TurnEnding } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
 import { type PastTurn, type Room, spentMs, type Turn } from '@yaji/salon';
 import { plateOf, type Plate } from './plate.ts';
@@ -11,6 +11,7 @@ import { type Log, replay } from './replay.ts';
 export type TurnRecord = {
   turn: number;
   speaker: Plate;
+  lane: Lane;
   itemId: ItemId | null;
   topicId: TopicId | null;
   startedAt: number;
@@ -23,6 +24,7 @@ export type TurnRecord = {
 const common = (room: DeepReadonly<Room>, turn: DeepReadonly<Turn>) => ({
   turn: turn.turn,
   speaker: plateOf(room, turn.participantId),
+  lane: turn.lane,
   itemId: turn.itemId,
   topicId: turn.topicId,
   startedAt: turn.startedAt,

@@ -42,9 +42,9 @@ export function attendanceOf(log: Log): Attendance {
   return { people, headCount: { present: people.length, remote: people.length - hall, hall, peak } };
 }
 
-/** Only these two events can bring somebody to a place. */
+/** Only these events can bring somebody to a place. */
 function moved(room: DeepReadonly<Room>, record: Log[number]): { participantId: ParticipantId; place: Place }[] {
-  if (record.type !== 'MemberJoined' && record.type !== 'MemberExpected') return [];
+  if (record.type !== 'MemberJoined' && record.type !== 'MemberExpected' && record.type !== 'MemberCheckedIn') return [];
   const place = room.members[record.data.participantId]?.place ?? null;
   return place === null ? [] : [{ participantId: record.data.participantId, place }];
 }

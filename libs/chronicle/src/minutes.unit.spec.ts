@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { agendaOf, attendanceOf, minutesOf, questionsOf, turnsOf } from './index.ts';
+import { agendaOf, attendanceOf, minutesOf, minutesToMarkdown, questionsOf, turnsOf } from './index.ts';
 import { asks, at, closes, ends, enters, grants, logOf, measures, pauses, person, question, resumes, says, starts, startsTopic, t0, undoes } from '../test/steps.ts';
 
 describe('turns', () => {
@@ -30,6 +30,22 @@ describe('attendance', () => {
     expect(attendance.people.map(({ participantId }) => participantId)).not.toContain(person('eve'));
     expect(attendance.people.at(-1)).toMatchObject({ participantId: person('dan'), place: 'remote', firstJoinedAt: t0 + 10_000, presentMs: 90_000 });
     expect(attendance.headCount).toEqual({ present: 7, remote: 7, hall: 0, peak: 7 });
+  });
+});
+
+describe('those in the hall', () => {
+  it('[CH3] are there when they were checked in, without a device', () => {
+    const attendance = attendanceOf(logOf(says('cat', 'member.leave', {}, at(10)), says('mod', 'member.checkIn', { participantId: person('cat') }, at(30)), closes(60)));
+    expect(attendance.people.find(({ participantId }) => participantId === person('cat'))).toMatchObject({ place: 'hall', presentMs: 40_000 });
+    expect(attendance.headCount).toMatchObject({ remote: 5, hall: 1 });
+  });
+});
+
+describe('an interruption', () => {
+  it('[CH1] stands as what it was, with the time of its own clock', () => {
+    const log = logOf(grants(10, 'ann', 0), says('mod', 'floor.grantTo', { participantId: person('bob'), afterTurn: 1, lane: 'interposed' }, at(20)), ends(26, 2), ends(40, 1));
+    expect(turnsOf(log)).toMatchObject([{ turn: 1, lane: 'normal', tookMs: 24_000 }, { turn: 2, lane: 'interposed', tookMs: 6_000 }]);
+    expect(minutesToMarkdown(minutesOf(log), { language: 'en', timeZone: 'UTC' })).toContain('| bob (interposed question) |');
   });
 });
 

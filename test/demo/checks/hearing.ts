@@ -24,12 +24,14 @@ export function heardIn(gains: readonly Gain[], turn: PlayedTurn, from: number):
   const seconds = spans.reduce((sum, span) => sum + secondsOf(span), 0);
   if (seconds < 3) return null;
   const got = spans.flatMap((span) => [...totalsIn(gains, span)].map(([participantId, total]) => ({ participantId, ...total, seconds: secondsOf(span) })));
-  const mine = got.filter(({ participantId }) => participantId === turn.participantId);
-  const strange = got.filter((one) => one.participantId !== turn.participantId && (one.energy > remnant * one.seconds || one.frames > 1));
+  const mine = got.filter(({ participantId }) => participantId === turn.participantId || participantId === turn.voice);
+  const strange = got.filter((one) => one.participantId !== turn.participantId && one.participantId !== turn.voice && (one.energy > remnant * one.seconds || one.frames > 1));
   const energy = mine.reduce((sum, one) => sum + one.energy, 0);
   const frames = mine.reduce((sum, one) => sum + one.frames, 0);
   const others = [...new Set(strange.map(({ participantId }) => participantId))];
-  const ok = energy > speech * seconds && frames >= picturesPerSecond * seconds && others.length === 0;
+  // Somebody at a microphone of the hall has no camera of his own.
+  const seen = turn.voice !== turn.participantId || frames >= picturesPerSecond * seconds;
+  const ok = energy > speech * seconds && seen && others.length === 0;
   return { turn: turn.turn, energy, frames, seconds, others, ok };
 }
 

@@ -6,7 +6,7 @@ import { playedTurns } from './turns.ts';
 
 const ann = 'ann' as ParticipantId;
 const told = (at: number, type: string, data: object): Told => ({ at, type, data, by: null, seq: 1 }) as unknown as Told;
-const start = (at: number, turn: number, participantId: string) => told(at, 'TurnStarted', { turn, participantId });
+const start = (at: number, turn: number, participantId: string, microphone: string | null = null) => told(at, 'TurnStarted', { turn, participantId, microphone });
 const end = (at: number, turn: number) => told(at, 'TurnEnded', { turn });
 
 const log = [start(0, 1, 'ann'), told(5_000, 'TurnPaused', { turn: 1 }), told(8_000, 'TurnResumed', { turn: 1 }), end(12_000, 1), start(12_000, 2, 'bob'), end(20_000, 2)];
@@ -18,12 +18,25 @@ const from = (participantId: string, fromAt: number, toAt: number, energy = 0.00
 describe('the turns of a log', () => {
   it('are heard but for their pauses', () => {
     expect(playedTurns(log)).toEqual([
-      { turn: 1, participantId: ann, startedAt: 0, endedAt: 12_000, heard: [{ fromAt: 0, toAt: 5_000 }, { fromAt: 8_000, toAt: 12_000 }], paused: [{ fromAt: 5_000, toAt: 8_000 }] },
-      { turn: 2, participantId: 'bob', startedAt: 12_000, endedAt: 20_000, heard: [{ fromAt: 12_000, toAt: 20_000 }], paused: [] },
+      { turn: 1, participantId: ann, voice: ann, startedAt: 0, endedAt: 12_000, heard: [{ fromAt: 0, toAt: 5_000 }, { fromAt: 8_000, toAt: 12_000 }], paused: [{ fromAt: 5_000, toAt: 8_000 }], interrupted: [] },
+      { turn: 2, participantId: 'bob', voice: 'bob', startedAt: 12_000, endedAt: 20_000, heard: [{ fromAt: 12_000, toAt: 20_000 }], paused: [], interrupted: [] },
     ]);
   });
   it('may end in a pause', () => {
     expect(playedTurns([start(0, 1, 'ann'), told(4_000, 'TurnPaused', { turn: 1 }), end(9_000, 1)])).toMatchObject([{ heard: [{ toAt: 4_000 }], paused: [{ fromAt: 4_000, toAt: 9_000 }] }]);
+  });
+});
+
+describe('an interruption', () => {
+  it('is cut out of the turn that waits, and a microphone of the hall is its page', () => {
+    const events = [
+      told(0, 'MicrophonePlugged', { microphoneId: 'one', participantId: 'pad' }), start(0, 1, 'ann'), told(5_000, 'TurnInterrupted', { turn: 1 }), start(5_000, 2, 'bob', 'one'),
+      end(9_000, 2), told(9_000, 'TurnContinued', { turn: 1 }), end(12_000, 1),
+    ];
+    expect(playedTurns(events)).toMatchObject([
+      { turn: 2, participantId: 'bob', voice: 'pad', heard: [{ fromAt: 5_000, toAt: 9_000 }] },
+      { turn: 1, voice: ann, heard: [{ fromAt: 0, toAt: 5_000 }, { fromAt: 9_000, toAt: 12_000 }], interrupted: [{ fromAt: 5_000, toAt: 9_000 }], paused: [] },
+    ]);
   });
 });
 

@@ -9,7 +9,8 @@ const gatherMs = 40;
 
 /** What people wait for with open ears is told at once. */
 const urgent = new Set<EventType>([
-  'RoomOpened', 'RoomClosed', 'TurnStarted', 'TurnPaused', 'TurnResumed', 'TurnExtended', 'TurnEnded', 'TurnUndone', 'TurnReopened',
+  'RoomOpened', 'RoomClosed', 'TurnStarted', 'TurnPaused', 'TurnResumed', 'TurnExtended', 'TurnInterrupted', 'TurnContinued', 'TurnEnded', 'TurnUndone', 'TurnReopened',
+  'TurnNominated', 'TurnVetoed', 'InterpretationStarted', 'InterpretationEnded', 'FloorModeSet', 'TimeBankAccepted',
   'MemberAdmitted', 'MemberDeclined', 'MemberRoleChanged', 'MemberRemoved',
 ]);
 

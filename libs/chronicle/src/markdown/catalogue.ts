@@ -1,4 +1,4 @@
-import type { Place, Role, TurnEnding } from '@yaji/contracts';
+import type { Lane, Place, Role, TurnEnding } from '@yaji/contracts';
 import type { Progress } from '@yaji/salon';
 import type { QuestionRecord } from '../question.ts';
 
@@ -13,6 +13,7 @@ export type Catalogue = {
   nobody: string; noTurns: string; noQuestions: string; removed: string; anonymous: string; askedBy: (name: string) => string; votes: (votes: number) => string;
   answer: string; answeredLive: (by: string | null) => string; answeredBy: (name: string) => string;
   roles: Record<Role, string>; places: Record<Place, string>; progress: Record<Progress, string>; endings: Record<TurnEnding, string>;
+  lanes: Record<Exclude<Lane, 'normal'>, string>;
   statuses: Record<QuestionRecord['status'], string>; underWay: string; colon: string; comma: string; list: string;
 };
 
@@ -33,6 +34,7 @@ const en: Catalogue = {
   places: { remote: 'remote', hall: 'hall' },
   progress: { planned: 'not reached', running: 'under way', finished: 'finished', skipped: 'skipped' },
   endings: { ended: 'finished', next: 'floor passed on', expired: 'time was up', left: 'speaker left', closed: 'room closed', yielded: 'rest given away' },
+  lanes: { interposed: 'interposed question', intervention: 'intervention', 'point-of-order': 'point of order' },
   statuses: { open: 'not answered', answered: 'answered', closed: 'closed without an answer' }, underWay: 'under way', colon: ': ', comma: ', ', list: ', ',
 };
 
@@ -51,6 +53,7 @@ const zhCN: Catalogue = {
   places: { remote: '线上', hall: '现场' },
   progress: { planned: '未进行', running: '进行中', finished: '已完成', skipped: '已跳过' },
   endings: { ended: '发言完毕', next: '交给下一位', expired: '时间到', left: '发言人离开', closed: '会议结束', yielded: '让出剩余时间' },
+  lanes: { interposed: '插问', intervention: '答辩', 'point-of-order': '程序问题' },
   statuses: { open: '未回答', answered: '已回答', closed: '未回答即关闭' }, underWay: '进行中', colon: '：', comma: '，', list: '、',
 };
 

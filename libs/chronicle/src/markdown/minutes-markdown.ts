@@ -73,7 +73,7 @@ function turns(minutes: Minutes, { say, text, name, clock }: Writing): string[] 
   const heading = `## ${say.turns}`;
   if (minutes.turns.length === 0) return [heading, say.noTurns];
   const rows = minutes.turns.map((turn, index) => [
-    `${index + 1}`, name(turn.speaker), text(turn.speaker.organisation), text(subjectOf(minutes, turn)), clock(turn.startedAt),
+    `${index + 1}`, turn.lane === 'normal' ? name(turn.speaker) : `${name(turn.speaker)} (${say.lanes[turn.lane]})`, text(turn.speaker.organisation), text(subjectOf(minutes, turn)), clock(turn.startedAt),
     lengthOf(turn.tookMs), turn.speechMs === null ? NOTHING : lengthOf(turn.speechMs), turn.reason === null ? say.underWay : say.endings[turn.reason],
   ]);
   return [heading, table([say.number, say.speaker, say.organisation, say.topic, say.start, say.measured, say.speech, say.ending], rows)];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { chaptersOf, editList, type EditList } from '../index.ts';
-import { closes, ends, grants, logOf, pauses, person, records, resumes, starts, startsTopic, stops, t0, track, undoes } from '../../test/steps.ts';
+import { closes, ends, enters, grants, logOf, pauses, person, records, resumes, says, starts, startsTopic, stops, t0, track, undoes } from '../../test/steps.ts';
 
 /** Each cut in a line: from and to in seconds of the file, who or what is seen, picture, sounds. */
 const shown = ({ cuts }: EditList): string[] => cuts.map(({ offsetMs, durationMs, scene, picture, sounds }) =>
@@ -94,5 +94,21 @@ describe('chapters', () => {
   it('[CH13] hold a turn together that was recorded in two pieces', () => {
     const chapters = chaptersOf(logOf(records(0), grants(10, 'ann', 0), stops(20), records(30), ends(40, 1), closes(50)));
     expect(chapters).toMatchObject([{ turn: 1, offsetMs: 10_000, durationMs: 20_000 }]);
+  });
+
+  it('[CH13] has a chapter for each part of a turn that was interrupted, and one for what interrupted it', () => {
+    const log = logOf(records(0), grants(10, 'ann', 0), says('mod', 'floor.grantTo', { participantId: person('bob'), afterTurn: 1, lane: 'interposed' }, { at: t0 + 20_000 }), ends(26, 2), ends(40, 1), closes(50));
+    expect(chaptersOf(log).map(({ turn, durationMs }) => [turn, durationMs])).toEqual([[1, 10_000], [2, 6_000], [1, 14_000]]);
+  });
+
+  it('[CH10] hears the interpreter in the place of the speaker, who stays in the picture', () => {
+    const log = logOf(
+      enters('ivo', 'interpreter', { at: t0 }), records(0), grants(10, 'ann', 0), says('ivo', 'floor.interpret', { turn: 1, participantId: person('ivo') }, { at: t0 + 20_000 }),
+      says('ann', 'floor.interpret', { turn: 1, participantId: null }, { at: t0 + 26_000 }), ends(30, 1), closes(31),
+    );
+    const list = editList(log, [track('ann', 'microphone', [10, 30]), track('ann', 'camera', [10, 30]), track('ivo', 'microphone', [20, 26])]);
+    expect(list.cuts.filter(({ scene }) => scene.kind === 'turn').map(({ sounds, picture }) => [sounds.join(), picture]).slice(0, 3)).toEqual([
+      ['ann-microphone-10', 'ann-camera-10'], ['ivo-microphone-20', 'ann-camera-10'], ['ann-microphone-10', 'ann-camera-10'],
+    ]);
   });
 });

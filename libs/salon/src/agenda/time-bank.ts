@@ -17,6 +17,8 @@ const stepMs = 10_000;
 const minuteMs = 60_000;
 /** For so long back it is counted how many hands go up. */
 const windowMs = 600_000;
+/** The hands of a beginning come all at once; they are spread over at least this time. */
+const leastWindowMs = 180_000;
 /** What may be shortened first. */
 const shortens: Readonly<Partial<Record<ItemKind, number>>> = { break: 0, other: 1, discussion: 2, roundtable: 3 };
 
@@ -62,7 +64,7 @@ function closedList(room: DeepReadonly<Room>, at: number): Offer | null {
   const left = Math.max(0, (part.startedAt ?? at) + part.plannedMs - at);
   const since = Math.max(at - windowMs, part.startedAt ?? at);
   const raised = [...floor.queue, ...floor.past.flatMap(({ entry }) => entry ?? [])].filter(({ raisedAt }) => raisedAt >= since).length;
-  const winsMs = Math.round(raised * (left / Math.max(minuteMs, at - since)) * usualMs(room));
+  const winsMs = Math.round(raised * (left / Math.max(leastWindowMs, at - since)) * usualMs(room));
   return winsMs >= minuteMs ? { proposal: { kind: 'close-list' }, winsMs } : null;
 }
 

@@ -149,6 +149,7 @@ describe('looking ahead', () => {
     given(scene(), raises('cat')).leaves((room) => expect(greenRoom(room)).toEqual(['cat', 'ann', 'own', 'mod', 'moe'].map(person)));
     given(scene(), raises('cat'), next(0)).leaves((room) => expect(greenRoom(room)).not.toContain(person('cat')));
     given(scene(), says('mod', 'agenda.startItem', { itemId: 'table' as never })).leaves((room) => expect(greenRoom(room).slice(0, 2)).toEqual(['bob', 'cat'].map(person)));
+    given(scene(), raises('ann', { lane: 'intervention' }), raises('cat'), moves('cat', 0)).leaves((room) => expect(greenRoom(room).slice(0, 2)).toEqual(['cat', 'ann'].map(person)));
     given(scene(), enters('dan', 'display'), says('ann', 'member.leave', {})).leaves((room) => expect(greenRoom(room)).not.toContain(person('ann')));
   });
 });

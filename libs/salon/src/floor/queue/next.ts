@@ -3,7 +3,7 @@ import type { DeepReadonly } from '@yaji/kit';
 import type { Room } from '../../room/room.ts';
 import type { Entry } from '../floor.ts';
 import { hasFloor } from '../turn/end.ts';
-import { lot } from './lot.ts';
+import { lotsBy } from './lot.ts';
 import { entriesInOrder } from './order.ts';
 import { rankOf } from './lanes.ts';
 
@@ -11,6 +11,9 @@ import { rankOf } from './lanes.ts';
 export type Next = { participantId: ParticipantId; entry: DeepReadonly<Entry> | null; draw: { seed: string; among: number } | null };
 
 const isPrivileged = ({ lane }: DeepReadonly<Entry>): boolean => rankOf(lane) < rankOf('normal');
+/** Whatever the mode. */
+const comesFirst = (entry: DeepReadonly<Entry>): boolean => isPrivileged(entry) || entry.pin !== null;
+
 /** Present, and not speaking already. */
 const mayBegin = ({ members, floor }: DeepReadonly<Room>, participantId: ParticipantId): boolean =>
   members[participantId]?.standing === 'admitted' && members[participantId].place !== null && !hasFloor(floor, participantId);
@@ -22,7 +25,7 @@ const mayBegin = ({ members, floor }: DeepReadonly<Room>, participantId: Partici
 export function nextUp(room: DeepReadonly<Room>, seed: CommandId | null): Next | null {
   const list = entriesInOrder(room).filter(({ participantId }) => mayBegin(room, participantId));
   const [first = null] = list;
-  if (first && (isPrivileged(first) || first.pin)) return byEntry(first);
+  if (first && comesFirst(first)) return byEntry(first);
   return byMode(room, list, seed) ?? (first && byEntry(first));
 }
 
@@ -44,7 +47,8 @@ function byMode(room: DeepReadonly<Room>, list: readonly DeepReadonly<Entry>[], 
 
 /** [F36] The lot of each who waits is cast by the command's own number; the lowest is given the floor. */
 function drawn(list: readonly DeepReadonly<Entry>[], seed: CommandId): Next | null {
-  const [entry] = [...list].sort((one, other) => lot(seed, one.entryId) - lot(seed, other.entryId) || one.asked - other.asked);
+  const lot = lotsBy(seed);
+  const [entry] = [...list].sort((one, other) => lot(one.entryId) - lot(other.entryId) || one.asked - other.asked);
   return entry ? { participantId: entry.participantId, entry, draw: { seed, among: list.length } } : null;
 }
 
@@ -53,6 +57,7 @@ export function nextPeople(room: DeepReadonly<Room>): ParticipantId[] {
   const { mode, playlist, nominee, current } = room.floor;
   const named = mode === 'playlist' ? playlist : mode === 'nomination' ? [current?.nominee ?? nominee].filter((id) => id !== null) : [];
   const list = entriesInOrder(room);
-  const first = list.filter(isPrivileged).map(({ participantId }) => participantId);
+  const others = list.findIndex((entry) => !comesFirst(entry));
+  const first = (others < 0 ? list : list.slice(0, others)).map(({ participantId }) => participantId);
   return [...new Set([...first, ...named, ...list.map(({ participantId }) => participantId)])].filter((id) => mayBegin(room, id));
 }

@@ -6,7 +6,7 @@ import { bookedMs } from '../time/ledger.ts';
 import { limitMs } from '../time/limit.ts';
 import { groupOf, groupOfTurn } from './grouping.ts';
 import { isContribution } from './lanes.ts';
-import { lot } from './lot.ts';
+import { lotsBy } from './lot.ts';
 import type { Reason } from './reason.ts';
 
 /** What a policy says of an entry: the lower key comes first, and why. */
@@ -103,15 +103,15 @@ function zipper(situation: Situation, over: Grouping): Comparator {
   };
 }
 
-/** [F31] Who asked earlier of the same organisation will have spoken before, for as long as the limit allows. */
+/** [F31] Who asked earlier of the same organisation will have spoken before, for as long as the limit allows. Who belongs to none is counted alone. */
 function leastTime(situation: Situation, over: 'person' | 'organisation'): Comparator {
   const { room } = situation;
-  const booked = bookedMs(room, over);
+  const [persons, houses] = [bookedMs(room, 'person'), bookedMs(room, 'organisation')];
   const aheads = over === 'organisation' ? aheadInGroup(situation, 'organisation') : null;
   const limit = limitMs(room);
   return (entry) => {
-    const who = over === 'person' ? entry.participantId : groupOf(room.members, entry, 'organisation');
-    const spoken = booked.get(who ?? '') ?? (who === null ? bookedMs(room, 'person').get(entry.participantId) : 0) ?? 0;
+    const house = over === 'organisation' ? groupOf(room.members, entry, 'organisation') : null;
+    const spoken = (house === null ? persons.get(entry.participantId) : houses.get(house)) ?? 0;
     const ahead = aheads?.get(entry) ?? 0;
     return { key: spoken + ahead * limit, reason: { why: 'least-time', over, bookedMs: spoken, ahead } };
   };
@@ -119,5 +119,6 @@ function leastTime(situation: Situation, over: 'person' | 'organisation'): Compa
 
 /** [F32] */
 function byLot({ room }: Situation): Comparator {
-  return ({ entryId }) => ({ key: lot(room.floor.order.seed, entryId), reason: { why: 'random' } });
+  const lot = lotsBy(room.floor.order.seed);
+  return ({ entryId }) => ({ key: lot(entryId), reason: { why: 'random' } });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { entry, listOf, moves, next, orders, raises, second, speaks, to } from '../../../test/floor.ts';
-import { enters, given, id, person, says, scene, t0, type Step } from '../../../test/given.ts';
-import { nextUp, serviceOrder, type Room } from '../../index.ts';
+import { enters, given, id, person, play, says, scene, t0, type Step } from '../../../test/given.ts';
+import { apply, nextUp, serviceOrder, type Room } from '../../index.ts';
 
 const names = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay', 'mod', 'moe'];
 const list = (room: Room): string[] => listOf(room, names);
@@ -125,6 +125,18 @@ describe('the normal list', () => {
       expect(list(room)).toEqual(['ann', 'cat', 'dan', 'bob']);
       expect(reasonsOf(room, 'bob').map(({ why }) => why)).toEqual(['first-time', 'round-robin', 'raised']);
     }));
+});
+
+describe('ten thousand hands', () => {
+  it('[F26] make a list as any other', () => {
+    const { room } = play(scene());
+    for (let n = 0; n < 10_000; n += 1) {
+      const participantId = id(`p${n}`);
+      apply(room, { type: 'FloorRequested', data: { entryId: id(`e${n}`), participantId }, words: null, seq: n, at: t0 + n, by: participantId });
+    }
+    room.floor.order.policies = [{ policy: 'first-time' }, { policy: 'round-robin', over: 'organisation' }];
+    expect(serviceOrder(room).map(({ entry: one }) => one.asked)).toEqual(Array.from({ length: 10_000 }, (_, n) => n + 1));
+  });
 });
 
 describe('the chair\'s hand', () => {

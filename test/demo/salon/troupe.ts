@@ -1,11 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type Acknowledged, noteAcks } from '../pages/acks.ts';
-import { openPage, type PageWishes, startBrowser } from '../pages/chromium.ts';
-import { plainMicrophone, poorCamera, soundOnly } from '../pages/devices.ts';
-import { listen } from '../pages/ear.ts';
-import { enterDesk, enterHall, enterListening, enterSpeaking } from '../pages/door.ts';
-import type { Salon } from '../pages/house.ts';
-import { speakIntoFile } from '../pages/voices.ts';
+import { type Acknowledged, noteAcks } from '../../pages/acks.ts';
+import { openPage, type PageWishes, startBrowser } from '../../pages/chromium.ts';
+import { plainMicrophone, poorCamera, soundOnly } from '../../pages/devices.ts';
+import { listen } from '../../pages/ear.ts';
+import { enterDesk, enterHall, enterListening, enterSpeaking } from '../../pages/door.ts';
+import type { Salon } from '../../pages/house.ts';
+import { speakIntoFile } from '../../pages/voices.ts';
 import { listeners, type Name, speakers } from './cast.ts';
 
 /** Somebody at a browser. `acks` and `faults` go on through every page that they open. */

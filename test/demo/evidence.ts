@@ -7,18 +7,20 @@ import { heardBy } from '../pages/ear.ts';
 import { gainsOf } from '../pages/gain.ts';
 import type { House, Salon } from '../pages/house.ts';
 import { sessionToken } from '../pages/door.ts';
-import { listeners, type Name } from './cast.ts';
+import type { Page } from 'playwright-core';
 import type { Ear, Held } from './checks/verdict.ts';
-import type { Troupe } from './troupe.ts';
+
+/** Somebody at a page, as far as an examiner needs to know. */
+export type Witness = { name: string; page: Page; cameAt: number };
 
 /** What each listener's page wrote down. */
-export const earsOf = (troupe: Troupe): Promise<Ear[]> =>
-  Promise.all(listeners.map(async (name) => ({ listener: name, from: troupe.of(name).cameAt, gains: gainsOf(await heardBy(troupe.of(name).page)) })));
+export const earsOf = (listeners: readonly Witness[]): Promise<Ear[]> =>
+  Promise.all(listeners.map(async ({ name, page, cameAt }) => ({ listener: name, from: cameAt, gains: gainsOf(await heardBy(page)) })));
 
-/** The room as each listener's page holds it, at one moment of quiet. What only the one who looks may see is left out. */
-export async function heldBy(troupe: Troupe, names: readonly Name[]): Promise<Held[]> {
-  return Promise.all(names.map(async (name) => {
-    const held = await troupe.of(name).page.evaluate(() => window.__yaji?.held() ?? null);
+/** The room as each page holds it, at one moment of quiet. What only the one who looks may see is left out. */
+export async function heldBy(witnesses: readonly Pick<Witness, 'name' | 'page'>[]): Promise<Held[]> {
+  return Promise.all(witnesses.map(async ({ name, page }) => {
+    const held = await page.evaluate(() => window.__yaji?.held() ?? null);
     if (!held) return { who: name, seq: 0, digest: 'nothing' };
     const questions = held.room.questions.map((question) => ({ ...question, voters: [] }));
     const digest = createHash('sha256').update(JSON.stringify(sorted({ ...held.room, questions }))).digest('hex').slice(0, 12);
@@ -36,8 +38,9 @@ function sorted(value: unknown): unknown {
 /** A house and the salon in it that is played. */
 export type Scene = { house: House; salon: Salon };
 
-export async function logOf({ house: { ask }, salon: { roomId, made } }: Scene, troupe: Troupe): Promise<Told[]> {
-  const { events } = await ask<{ events: Told[] }>(`/rooms/${roomId}/log`, await sessionToken(troupe.of('moderator').page, made.salonId));
+/** As the moderator at this page may read it. */
+export async function logOf({ house: { ask }, salon: { roomId, made } }: Scene, desk: Page): Promise<Told[]> {
+  const { events } = await ask<{ events: Told[] }>(`/rooms/${roomId}/log`, await sessionToken(desk, made.salonId));
   return events;
 }
 
@@ -56,8 +59,8 @@ export async function writtenIn({ house: { system }, salon: { roomId } }: Scene)
 type Waiting = { withinMs: number; say: (line: string) => void };
 
 /** Waits for the recording and the minutes, saying how far they are; answers what there is when the time is up. */
-export async function aftermathOf({ house: { ask }, salon: { roomId, made } }: Scene, troupe: Troupe, { withinMs, say }: Waiting): Promise<Aftermath> {
-  const token = await sessionToken(troupe.of('moderator').page, made.salonId);
+export async function aftermathOf({ house: { ask }, salon: { roomId, made } }: Scene, desk: Page, { withinMs, say }: Waiting): Promise<Aftermath> {
+  const token = await sessionToken(desk, made.salonId);
   const until = Date.now() + withinMs;
   for (let told = ''; ;) {
     const aftermath = await ask<Aftermath>(`/rooms/${roomId}/aftermath`, token);

@@ -1,5 +1,5 @@
 import type { LocalText } from '@yaji/contracts';
-import type { Voice } from '../pages/voices.ts';
+import type { Voice } from '../../pages/voices.ts';
 
 /** Who plays, by short name. The organisations and people are invented. */
 export type Name = 'moderator' | 'lin' | 'harper' | 'zhou' | 'wells' | 'ana' | 'ben' | 'late' | 'hall';

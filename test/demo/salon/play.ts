@@ -1,9 +1,9 @@
-import { approveFirst, answeredAloud, closeRoom, extend, giveNext, pauseTurn, resumeTurn, startTopic } from '../pages/desk.ts';
-import { askQuestion, raiseHand, seeTurn, upvote } from '../pages/room.ts';
+import { approveFirst, answeredAloud, closeRoom, extend, giveNext, pauseTurn, resumeTurn, startTopic } from '../../pages/desk.ts';
+import { askQuestion, raiseHand, seeTurn, upvote } from '../../pages/room.ts';
 import type { Name } from './cast.ts';
-import type { Held } from './checks/verdict.ts';
+import type { Held } from '../checks/verdict.ts';
 import { type Act, type Direction, question } from './directions.ts';
-import { heldBy } from './gather.ts';
+import { heldBy } from '../evidence.ts';
 import type { Troupe } from './troupe.ts';
 
 /** `fault` ends what is to be ended; it answers when it did, UTC milliseconds. Null: nothing is. */
@@ -48,7 +48,7 @@ export async function play(directions: readonly Direction[], staging: Staging): 
         break;
       }
       case 'compare':
-        played.held = await heldBy(troupe, line.who);
+        played.held = await heldBy(line.who.map((name) => troupe.of(name)));
         break;
       case 'close':
         say('the moderator closes the salon');

@@ -1,4 +1,4 @@
-import type { Written } from '../pages/house.ts';
+import type { Written } from '../../pages/house.ts';
 import { attendees, moderator, organisations, speakers } from './cast.ts';
 
 export const topics = { partners: 'partners', future: 'future' } as const;

@@ -1,0 +1,128 @@
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LocalText, ParticipantId, Told } from '@yaji/contracts';
+import type { Page } from 'playwright-core';
+import { closeRoom, giveNext, seeWaiting, startTopic } from '../../pages/desk.ts';
+import { openHouse } from '../../pages/house.ts';
+import { prepareGround } from '../../pages/ground.ts';
+import { raiseHand, seeTurn } from '../../pages/room.ts';
+import { playedTurns } from '../checks/turns.ts';
+import { aftermathOf, download, earsOf, heldBy, idsOf, logOf, type Scene, writtenIn } from '../evidence.ts';
+import { probe } from '../probe.ts';
+import type { Scenario, Stage } from '../stage.ts';
+import { gridOf, tableOf } from '../table.ts';
+import { acceptOffer, addToList, checkIn, countHeads, hand, introduce, raiseFor, seeOverrun } from './acts.ts';
+import { assemble, type Chamber } from './cast-in.ts';
+import { mira, remote, sato } from './cast.ts';
+import { limitMs, programme, topic } from './programme.ts';
+import { type Called, type Evidence, judgeCouncil } from './verdict.ts';
+
+const aftermathWithinMs = 240_000;
+const held = 8_000;
+const briefly = 6_000;
+const en = ({ en: text = '' }: LocalText): string => text;
+
+const hold = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+
+type Played = Pick<Evidence, 'headCount' | 'held'> & { called: { name: string; lane: Called['lane'] }[]; overrunShown: boolean };
+
+/** The debate, as it is seen: every act through somebody's page. */
+async function play({ of }: Chamber, say: Stage['say']): Promise<Played> {
+  const [desk, usher, ana, hallPage] = ['chair', 'usher', 'ana', 'hall'].map((name) => of(name).page) as [Page, Page, Page, Page];
+  const called: Played['called'] = [];
+  const next = async (name: string, lane: Called['lane'], forMs: number): Promise<void> => {
+    called.push({ name, lane });
+    say(`turn ${called.length}: ${name}${lane === 'normal' ? '' : ` (${lane})`}`);
+    await giveNext(desk);
+    await seeTurn(ana, called.length);
+    await hold(forMs);
+  };
+  const back = async (name: string, turn: number, forMs: number): Promise<void> => {
+    say(`  the floor goes back to ${name}`);
+    await giveNext(desk);
+    await seeTurn(ana, turn);
+    await hold(forMs);
+  };
+  await startTopic(desk, topic);
+  say('the usher checks in one delegate, adds another by name, and hands each a microphone');
+  await checkIn(usher, en(sato.plate));
+  await hand(usher, en(sato.plate), 'one');
+  await raiseHand(of('lin').page);
+  await addToList(usher, en(sato.plate));
+  await introduce(usher, en(mira.plate));
+  await hand(usher, en(mira.plate), 'two');
+  await seeWaiting(desk, 3);
+  say('the room is late: the chair takes up a proposal');
+  await acceptOffer(desk, 'shorter-item');
+
+  await next('lin', 'normal', held);
+  await raiseFor(of('harper').page, 'interposed');
+  await next('harper', 'interposed', briefly);
+  await back('lin', 1, briefly);
+  await next('sato', 'normal', held);
+  await raiseFor(of('wells').page, 'point-of-order');
+  await next('wells', 'point-of-order', briefly);
+  await back('sato', 3, briefly);
+  await next('mira', 'normal', limitMs);
+  await seeOverrun(hallPage);
+  say('  the time is up, and the hall sees it');
+  await hold(2_000);
+  const headCount = await countHeads(usher);
+  const rooms = await heldBy([of('ana'), of('lin'), of('hall')]);
+  say('the chair closes the meeting');
+  await closeRoom(desk);
+  return { called, overrunShown: true, headCount, held: rooms };
+}
+
+/** Names as the log tells them: one of those who spoke is on no programme. */
+function platesOf(log: readonly Told[]): Map<ParticipantId, LocalText> {
+  return new Map(log.flatMap((told) => ((told.type === 'MemberExpected' || told.type === 'MemberJoined') && told.words ? [[told.data.participantId, told.words.name] as const] : [])));
+}
+
+type Gathering = Scene & { chamber: Chamber; folder: string; played: Played; say: Stage['say'] };
+
+async function evidenceOf({ house, salon, chamber, folder, played, say }: Gathering): Promise<Evidence> {
+  const scene = { house, salon };
+  const desk = chamber.of('chair').page;
+  const log = await logOf(scene, desk);
+  const ears = await earsOf([chamber.of('ana'), chamber.of('hall')]);
+  say('waiting for the recording and the minutes');
+  const { recording, minutes } = await aftermathOf(scene, desk, { withinMs: aftermathWithinMs, say });
+  const film = await download(house, recording?.url, { folder, name: 'council.mp4' });
+  const text = await download(house, minutes?.url, { folder, name: 'minutes.md' });
+  say('listening to the recording');
+  const plates = platesOf(log);
+  const ids = idsOf(scene);
+  const idOf = (name: string): ParticipantId => ids.get(name) ?? [...plates].find(([, plate]) => en(plate) === en(mira.plate))?.[0] ?? ('' as ParticipantId);
+  const names = [...remote, sato, mira].flatMap(({ plate }) => Object.values(plate));
+  return {
+    log, ears, hall: 'hall', plates, held: played.held, headCount: played.headCount,
+    called: played.called.map(({ name, lane }) => ({ participantId: idOf(name), lane })),
+    overrun: { participantId: idOf(mira.name), shown: played.overrunShown },
+    acks: chamber.all().flatMap(({ acks }) => acks), written: await writtenIn(scene),
+    published: film === null ? null : await probe(film, [], names),
+    minutes: text === null ? null : await readFile(text, 'utf8'),
+    faults: chamber.all().flatMap(({ name, faults }) => faults.map((fault) => ({ who: name, fault }))),
+  };
+}
+
+/** A council meeting up to its debate: a hall with two microphones and an usher, three delegates online, interruptions, an overrun, a proposal. */
+export const playCouncil: Scenario = async ({ headed, keep, folder, signal, hold: keepUntilEnd, say }) => {
+  await prepareGround({ signal });
+  say('starting a private Yaji');
+  const house = await openHouse({ signal });
+  keepUntilEnd(() => house.stop());
+  const salon = await house.makeSalon(programme(Date.now()));
+  const chamber = await assemble({ salon, folder, headed, say });
+  keepUntilEnd(() => chamber.leave());
+  const played = await play(chamber, say);
+  const evidence = await evidenceOf({ house, salon, chamber, folder, played, say });
+  const { listeners, lines, rows } = judgeCouncil(evidence);
+  console.log(`\nWhat was decoded of the one who had the floor (energy a second); the projector must not play what the hall's own microphones bring:\n${gridOf(listeners, lines)}\n\n${tableOf(rows)}\n`);
+  if (keep) {
+    await mkdir(keep, { recursive: true });
+    if (evidence.published) await cp(join(folder, 'council.mp4'), join(keep, 'council.mp4'));
+    await writeFile(join(keep, 'log.json'), JSON.stringify({ log: evidence.log, turns: playedTurns(evidence.log) }));
+  }
+  return rows.every(({ ok }) => ok) && lines.length > 0 && lines.every(({ cells }) => cells.every((cell) => cell?.ok !== false) && cells.some((cell) => cell !== null));
+};
