@@ -30,6 +30,10 @@ const leaveOut = (): Plugin => ({
   load: (id) => instead[id] ?? null,
 });
 
+const inRoom = /mediasoup|socket\.io|engine\.io|sdp-transform|h264-profile|events-alias|awaitqueue|xstate|libs\/salon|src\/(live|media|features)\//;
+/** Shared by pages and dialogs of which a listener needs none: loaded with them. */
+const onDemand = /react-query|query-core|server-state|features\/device\/(?!remedy)|features\/recording\/jobs|media\/device\/echo/;
+
 export default defineConfig({
   root,
   plugins: [leaveOut(), react()],
@@ -47,8 +51,8 @@ export default defineConfig({
         // What several pages share is two files, not two dozen: those compress worse and cost a listener 5 kB. The way into a room stays out of the booklet.
         codeSplitting: {
           groups: [
-            { name: 'live', priority: 2, minShareCount: 2, test: /mediasoup|socket\.io|engine\.io|sdp-transform|h264-profile|events-alias|awaitqueue|xstate|libs\/salon|src\/(live|media|features)\// },
-            { name: 'shared', priority: 1, minShareCount: 2, test: (id: string) => !/react-query|query-core|server-state/.test(id) },
+            { name: 'live', priority: 2, minShareCount: 2, test: (id: string) => inRoom.test(id) && !onDemand.test(id) },
+            { name: 'shared', priority: 1, minShareCount: 2, test: (id: string) => !onDemand.test(id) },
           ],
         },
       },

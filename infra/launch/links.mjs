@@ -1,5 +1,5 @@
 // The block that a person was waiting for.
-const labels = { moderator: 'Moderator', speaker: 'Speaker', attendee: 'Attendee', hall: 'Hall display' };
+const labels = { moderator: 'Moderator', speaker: 'Speaker', attendee: 'Attendee', hall: 'Hall display', seat: 'Seat in the hall', usher: 'Usher' };
 
 /** @param {{ urls: Record<string, string>, links: Record<string, string>, env?: Record<string, string> }} system */
 export function linksBlock({ urls, links, publicUrl = urls.api }) {

@@ -2,13 +2,13 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { giveNext, seeWaiting } from '../pages/desk.ts';
-import { enterDesk, enterHall, enterListening } from '../pages/door.ts';
+import { enterDesk, enterHall, enterListening, enterMicrophone, enterSeat } from '../pages/door.ts';
 import { askQuestion, raiseHand, seeTurn } from '../pages/room.ts';
 import type { Salon } from '../pages/house.ts';
 import { smallSalon } from '../pages/small-salon.ts';
 import { journeys } from './journeys.ts';
 
-/** Nine pages, each examined as a whole. */
+/** Thirteen pages, each examined as a whole. */
 const patienceMs = 180_000;
 
 /** What would keep somebody out: serious and critical findings, one line each. No page has frames, so the examination needs no page of its own. */
@@ -20,21 +20,29 @@ async function findings(page: Page): Promise<string[]> {
 
 journeys('everybody can use it', ({ salon, person, house }) => {
   it.each([['light', false], ['dark', true]] as const)('pages of a salon in session, %s', async (_, dark) => {
-    const { doorOf, pageAt }: Salon = await salon(smallSalon(Date.now(), { speakers: ['ann', 'bob'], attendees: ['ana'] }));
+    const { doorOf, pageAt, made }: Salon = await salon(smallSalon(Date.now(), { speakers: ['ann', 'bob'], attendees: ['ana'], rules: { microphones: [{ microphoneId: 'front', title: { en: 'Front microphone' } }] } }));
     const [desk, ann, bob, ana, hall, reader] = [
       await person({ dark, width: 1280, height: 760 }), await person({ dark }), await person({ dark }), await person({ dark }), await person({ dark, width: 1280, height: 720 }), await person({ dark }),
     ];
     await enterDesk(desk, doorOf('moderator'));
     await Promise.all([enterListening(ann, doorOf('ann')), enterListening(bob, doorOf('bob')), enterListening(ana, doorOf('ana'))]);
     await enterHall(hall, doorOf('hall'));
+    const [usher, seat, microphone] = [await person({ dark, width: 820, height: 1100 }), await person({ dark, width: 390, height: 800 }), await person({ dark, width: 390, height: 800 })];
+    await usher.goto(made.links.usher);
+    await usher.getByTestId('name').fill('Wren');
+    await usher.getByTestId('join').click();
+    await enterSeat(seat, made.links.seat, 'Ada');
+    await enterMicrophone(microphone, doorOf('hall'), 'front');
+    const idle = await findings(hall);
     await askQuestion(ana, 'Where is the next salon?');
     await raiseHand(ann);
     await raiseHand(bob);
     await seeWaiting(desk, 2);
     await giveNext(desk);
     await seeTurn(ana, 1);
-    const found: Record<string, string[]> = {};
-    for (const [name, page] of Object.entries({ desk, room: ana, speaking: ann, next: bob, hall })) found[name] = await findings(page);
+    await usher.getByTestId('find-person').fill('A');
+    const found: Record<string, string[]> = { idle };
+    for (const [name, page] of Object.entries({ desk, room: ana, speaking: ann, next: bob, hall, usher, seat, microphone })) found[name] = await findings(page);
     const places = { home: house().system.urls.api, booklet: pageAt(), join: doorOf('attendee'), replay: pageAt('replay') };
     for (const [name, url] of Object.entries(places)) {
       await reader.goto(url);

@@ -49,6 +49,13 @@ describe('absences', () => {
     expect(await new Absences(database, engine, presence).say(live)).toBe(1);
   });
 
+  it('are not said of those whom an usher has checked in, with a screen at home or none', async () => {
+    seen.set(person('ann'), Date.now() - 600_000);
+    for (const name of ['ann', 'bob', 'cat']) await say({ type: 'member.checkIn', data: { participantId: person(name) } }, person('mod'));
+    expect(await new Absences(database, engine, presence).say(live)).toBe(0);
+    expect(present()).toEqual(['mod', 'ann', 'bob', 'cat', 'guest']);
+  });
+
   it('are said of nobody while Redis is away', async () => {
     for (const { participantId } of rows) seen.set(participantId, 'unknown');
     expect(await new Absences(database, engine, presence).say(live)).toBe(3);

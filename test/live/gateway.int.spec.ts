@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Joined } from '@yaji/contracts';
+import { type Joined, MicrophoneId } from '@yaji/contracts';
 import { openMessaging } from '@yaji/messaging';
 import { Redis } from 'ioredis';
 import { io } from 'socket.io-client';
@@ -218,14 +218,19 @@ describe('the live gateway', () => {
     expect(await ann.socket.timeout(2_000).emitWithAck('time')).toEqual({ now: expect.any(Number) });
   });
 
-  it('passes people on to a media node, but not seats in the hall', async () => {
-    const salon = await makeSalon(api.url);
+  it('passes people on to a media node, but not seats in the hall; its display and its microphones', async () => {
+    const salon = await makeSalon(api.url, programme({}, { microphones: [{ microphoneId: 'front', title: { en: 'Front' } }] }));
     const ann = await enter(await by(salon, 'ann'), salon.roomId);
     const passed = await ann.socket.timeout(2_000).emitWithAck('mediaPass') as { url: string; token: string };
     expect(passed.url).toBe(api.configuration.mediaUrl);
     expect(await api.tokens.verifyMediaPass(passed.token)).toEqual({ roomId: salon.roomId, participantId: ann.me?.participantId });
     const seat = await enter(await guest(salon, 'Eve Tester'), salon.roomId, 'hall');
     expect(await seat.socket.timeout(2_000).emitWithAck('mediaPass')).toMatchObject({ refusal: { code: 'member/role-may-not' } });
+    const usher = await enter(await joinBy(api.url, salon.links.usher, 'Ulla Tester'), salon.roomId, 'hall');
+    expect(await usher.socket.timeout(2_000).emitWithAck('mediaPass')).toMatchObject({ refusal: { code: 'member/role-may-not' } });
+    const plugged = await usher.say('stage.plugIn', { microphoneId: MicrophoneId.parse('front') });
+    await usher.until(({ seq }) => seq >= plugged.seq);
+    expect(await usher.socket.timeout(2_000).emitWithAck('mediaPass')).toMatchObject({ url: api.configuration.mediaUrl });
     const display = await enter(await joinBy(api.url, salon.links.hall), salon.roomId, 'hall');
     expect(await display.socket.timeout(2_000).emitWithAck('mediaPass')).toMatchObject({ url: api.configuration.mediaUrl });
   });

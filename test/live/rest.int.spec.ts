@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Aftermath, Booklet, Invitation, InvitationSeen, Joined, Me, Problem, SalonCard, Told } from '@yaji/contracts';
+import type { Aftermath, Booklet, Invitation, InvitationSeen, Joined, Me, Problem, SalonCard, SeatLink, Told } from '@yaji/contracts';
 import { dataSource, PublicationEntity, SalonEntity } from '@yaji/persistence';
 import { fileId, localStorage, operatorKey } from '@yaji/platform';
 import { freshDatabase, services } from '../support/services.ts';
@@ -104,13 +104,35 @@ describe('the REST doors', () => {
 
     it('tells whom a link is for, and nothing of links that are none', async () => {
       const salon = await makeSalon(api.url);
-      expect((await get<InvitationSeen>('/api/invitation', invitationIn(personalLink(salon, 'ann')))).body).toEqual({ salonId: salon.salonId, role: 'speaker', name: { en: 'Ann Tester' }, organisation: { en: 'Park of Tests' } });
+      expect((await get<InvitationSeen>('/api/invitation', invitationIn(personalLink(salon, 'ann')))).body).toEqual({ salonId: salon.salonId, role: 'speaker', participantId: salon.people.find(({ id }) => id === 'ann')?.participantId, name: { en: 'Ann Tester' }, organisation: { en: 'Park of Tests' } });
       const session = (await joinBy(api.url, personalLink(salon, 'ann'))).token;
       const unknown = await api.tokens.signInvitation({ invitationId: randomUUID(), salonId: salon.salonId }, Date.now() + 60_000);
       for (const token of ['x', session, unknown]) {
         expect(await get('/api/invitation', token)).toMatchObject({ status: 401, body: { code: 'invitation/invalid' } });
         expect(await post('/api/join', { invitation: token, name: { en: 'Eve' } })).toMatchObject({ status: 401, body: { code: 'invitation/invalid' } });
       }
+    });
+
+    it('leads from the display to a seat in the hall, until that link is taken back', async () => {
+      const salon = await makeSalon(api.url);
+      const path = `/api/rooms/${salon.roomId}/seat`;
+      const display = (await joinBy(api.url, salon.links.hall)).token;
+      const { body: { url } } = await get<SeatLink>(path, display);
+      const said = new URLSearchParams(new URL(url).hash.slice(1));
+      expect([said.get('to'), said.get('room')]).toEqual(['seat', salon.roomId]);
+      expect((await post<Joined>('/api/join', { invitation: said.get('invitation'), name: { en: 'Eve Tester' } })).body).toMatchObject({ role: 'attendee', salonId: salon.salonId });
+      expect(new URLSearchParams(new URL(salon.links.seat).hash.slice(1)).get('to')).toBe('seat');
+      expect((await get<SeatLink>(path, (await joinBy(api.url, salon.links.usher, 'Ulla Tester')).token)).status).toBe(200);
+      const other = await makeSalon(api.url);
+      for (const [address, token] of [[path, (await joinBy(api.url, personalLink(salon, 'ann'))).token], [`/api/rooms/${other.roomId}/seat`, display]] as const) expect((await get(address, token)).status).toBe(404);
+      const chair = (await joinBy(api.url, personalLink(salon, 'chair'))).token;
+      const links = `/api/salons/${salon.salonId}/invitations`;
+      await post<Invitation>(links, { role: 'attendee' }, chair);
+      const { body: all } = await get<Invitation[]>(links, chair);
+      const made = new Set(all.filter(({ role, participantId }) => role === 'attendee' && participantId === null).map(({ invitationId }) => invitationId));
+      for (const invitationId of [...made].slice(1)) await call(api.url, `${links}/${invitationId}`, { method: 'DELETE', bearer: chair });
+      // What is left was made by a moderator for somebody: no display shows it.
+      expect((await get(path, display)).status).toBe(404);
     });
 
     it('answers who one is', async () => {

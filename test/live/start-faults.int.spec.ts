@@ -58,7 +58,7 @@ describe('an api that cannot start', () => {
   it('seeds the demonstration once, and makes salons of files or says every fault', async () => {
     const first = JSON.parse((await run(good, 'seed')).out) as { salon: string; links: Record<string, string> };
     const second = JSON.parse((await run(good, 'seed')).out) as typeof first;
-    expect(Object.keys(first.links)).toEqual(['moderator', 'speaker', 'attendee', 'hall']);
+    expect(Object.keys(first.links)).toEqual(['moderator', 'speaker', 'attendee', 'hall', 'seat', 'usher']);
     expect(second.salon).toBe(first.salon);
     expect(second.links['speaker']).not.toBe(first.links['speaker']);
     const folder = await mkdtemp(join(tmpdir(), 'yaji-create-'));

@@ -37,6 +37,24 @@ export async function enterHall(page: Page, url: string): Promise<void> {
   await untilLive(page);
 }
 
+/** A telephone in the hall: a name, and in. `url`: the link of the seat, as the code on the hall's display gives it. */
+export async function enterSeat(page: Page, url: string, name: string): Promise<void> {
+  await page.goto(url);
+  await page.getByTestId('name').fill(name, { timeout: patienceMs });
+  await walkIn(page);
+  await untilLive(page);
+}
+
+/** A page that is a microphone of the hall. `hall`: the link of the hall's display. */
+export async function enterMicrophone(page: Page, hall: string, microphoneId: string): Promise<void> {
+  await page.goto(`${hall}&auto&to=microphone&microphone=${microphoneId}`);
+  await untilLive(page);
+  await seeMicrophone(page, 'ready');
+}
+
+export const seeMicrophone = (page: Page, state: string): Promise<void> =>
+  page.locator(`[data-microphone-state="${state}"]`).waitFor({ timeout: patienceMs });
+
 /** The session of this page's visit. */
 export const sessionToken = (page: Page, salonId: string): Promise<string> => page.evaluate((key) => {
   const kept = sessionStorage.getItem(key) ?? localStorage.getItem(key);

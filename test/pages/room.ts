@@ -20,6 +20,28 @@ export async function raiseHand(page: Page): Promise<void> {
   await page.getByTestId('withdraw-hand').waitFor({ timeout: patienceMs });
 }
 
+export type Wished = { lane?: 'normal' | 'point-of-order' | 'intervention' | 'interposed'; category?: string; stance?: 'pro' | 'contra'; note?: string };
+
+/** Raises a hand for something else than a place on the normal list, or with a note; waits until it is among one's own. */
+export async function raiseHandFor(page: Page, { lane = 'normal', category, stance, note }: Wished): Promise<void> {
+  await page.getByTestId('raise-more').click({ timeout: patienceMs });
+  const wish = page.getByTestId('wish');
+  await wish.waitFor({ timeout: patienceMs });
+  if (lane !== 'normal') await wish.getByTestId(`wish-${lane}`).check();
+  if (category) await wish.getByTestId('wish-category').selectOption(category);
+  if (stance) await wish.getByTestId(`wish-stance-${stance}`).check();
+  if (note) await wish.getByTestId('wish-note').fill(note);
+  await wish.getByTestId('wish-send').click();
+  await myPlaceIn(page, lane).waitFor({ timeout: patienceMs });
+}
+
+/** One's own entry in a lane, as the page tells it. */
+export const myPlaceIn = (page: Page, lane: string): Locator => page.getByTestId('my-place').locator(`[data-lane="${lane}"]`);
+
+/** Chooses a person in the dialog that is open. */
+export const choosePerson = (page: Page, participantId: string): Promise<void> =>
+  page.getByTestId('chooser').locator(`[data-person="${participantId}"]`).click({ timeout: patienceMs });
+
 /** Opens one of the panels beside (on a phone: under) the stage. */
 export const openQuestions = (page: Page): Promise<void> => page.getByTestId('tab-questions').click({ timeout: patienceMs });
 export const openQueue = (page: Page): Promise<void> => page.getByTestId('tab-queue').click({ timeout: patienceMs });

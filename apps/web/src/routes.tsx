@@ -12,6 +12,9 @@ const Join = lazy(() => import('./pages/join/join.tsx'));
 const Room = lazy(() => import('./pages/room/room.tsx'));
 const Desk = lazy(() => import('./pages/desk/desk.tsx'));
 const Hall = lazy(() => import('./pages/hall/hall.tsx'));
+const Seat = lazy(() => import('./pages/seat/seat.tsx'));
+const Usher = lazy(() => import('./pages/usher/usher.tsx'));
+const Microphone = lazy(() => import('./pages/microphone/microphone.tsx'));
 const Replay = lazy(() => import('./pages/replay/replay.tsx'));
 
 export function Pages() {
@@ -26,6 +29,9 @@ export function Pages() {
           <Route path="/s/:salon/r/:room" element={<Room />} />
           <Route path="/s/:salon/r/:room/desk" element={<Desk />} />
           <Route path="/s/:salon/r/:room/hall" element={<Hall />} />
+          <Route path="/s/:salon/r/:room/seat" element={<Seat />} />
+          <Route path="/s/:salon/r/:room/usher" element={<Usher />} />
+          <Route path="/s/:salon/r/:room/microphone/:microphone" element={<Microphone />} />
           <Route path="/s/:salon/r/:room/replay" element={<Replay />} />
           <Route path="*" element={<Lost />} />
         </Routes>

@@ -35,7 +35,7 @@ export type LiveRequests = {
   catchUp: (request: { after: number }, ack: (answer: CaughtUp) => void) => void;
   /** For the offset of the client's clock. */
   time: (ack: (answer: { now: number }) => void) => void;
-  /** Where to go for sound and picture; refused for those who are not admitted and for seats in the hall. */
+  /** Where to go for sound and picture; refused for those who are not admitted and for seats in the hall; its display and its microphones get one. */
   mediaPass: (ack: (answer: { url: string; token: string } | { refusal: Refusal }) => void) => void;
   reaction: (request: { kind: Reaction }) => void;
 };

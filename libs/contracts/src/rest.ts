@@ -16,7 +16,7 @@ export type JoinBody = z.infer<typeof JoinBody>;
 export type Joined = { token: string; expiresAt: number; participantId: ParticipantId; role: Role; salonId: SalonId; name: LocalText };
 
 /** `GET /api/invitation` with the invitation as bearer token: whom a link is for, before joining. */
-export type InvitationSeen = { salonId: SalonId; role: Role; name: LocalText | null; organisation: LocalText | null };
+export type InvitationSeen = { salonId: SalonId; role: Role; participantId: ParticipantId | null; name: LocalText | null; organisation: LocalText | null };
 
 /** `POST /api/salons/:salon/invitations` (moderators): a link for a role, or for one person of the programme. */
 export const InvitationBody = z.strictObject({
@@ -46,11 +46,14 @@ export type Booklet = SalonCard & { summary: LocalText | null; people: BookletPe
 export type SalonMade = {
   salonId: SalonId;
   rooms: { id: string; roomId: RoomId }[];
-  /** For whoever has them; `hall` is for the projector and needs no name. */
-  links: { moderator: string; speaker: string; attendee: string; hall: string };
+  /** For whoever has them; `hall` is for the projector and needs no name, `seat` for telephones in the hall, `usher` for those who show people to their places. */
+  links: { moderator: string; speaker: string; attendee: string; hall: string; seat: string; usher: string };
   /** Each made out to one person of the programme. */
   people: { id: string; participantId: ParticipantId; url: string }[];
 };
+
+/** `GET /api/rooms/:room/seat` (session of a display, usher or moderator): the link that a telephone in the hall takes a seat by. */
+export type SeatLink = { url: string };
 
 /** `GET /api/me` (session). */
 export type Me = { participantId: ParticipantId; salonId: SalonId; role: Role; name: LocalText; organisation: LocalText | null };

@@ -5,7 +5,7 @@ export const id = (name: string): ParticipantId => name as ParticipantId;
 
 export const member = (name: string, more: Partial<{ role: Role; standing: Standing; place: Place | null }> = {}): Member => ({
   participantId: id(name), role: 'attendee', organisationId: null, country: null, languages: [], group: null, name: null, organisation: null,
-  standing: 'admitted', place: 'remote', announced: true, message: null, firstJoinedAt: 0, leftAt: null, presentMs: 0, joinedAt: 0, ...more,
+  standing: 'admitted', place: 'remote', announced: true, checkedIn: false, message: null, firstJoinedAt: 0, leftAt: null, presentMs: 0, joinedAt: 0, ...more,
 });
 
 export const turnOf = (name: string, running = true): Turn => ({

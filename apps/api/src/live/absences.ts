@@ -9,7 +9,7 @@ import { DataSource, In } from 'typeorm';
 import { ENGINE, PRESENCE } from '../ports.ts';
 import type { LiveRoom } from './live-room.ts';
 
-/** Notices who is gone. Nobody is absent because Redis is away, and nobody who was introduced in the hall and has no screen. */
+/** Notices who is gone. Nobody is absent because Redis is away, and nobody who was introduced or checked in in the hall and has no screen. */
 @Injectable()
 export class Absences {
   constructor(
@@ -22,7 +22,7 @@ export class Absences {
   async say(live: LiveRoom): Promise<number> {
     const { room } = live.feed;
     if (room.phase !== 'open') return 0;
-    const unseen = Object.values(room.members).filter(({ participantId, place }) => place !== null && !live.sockets.has(participantId));
+    const unseen = Object.values(room.members).filter(({ participantId, place, checkedIn }) => place !== null && !checkedIn && !live.sockets.has(participantId));
     const watched = await this.withScreen(live, unseen.map(({ participantId }) => participantId));
     for (const participantId of watched) await this.sayOne(live, participantId);
     return watched.length;

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Invitation, InvitationBody } from '@yaji/contracts';
-import { InvitationEntity, ParticipantEntity, SalonEntity, type StoredInvitation } from '@yaji/persistence';
+import type { Invitation, InvitationBody, Role, RoomId, SeatLink } from '@yaji/contracts';
+import { InvitationEntity, ParticipantEntity, PlannedRoomEntity, SalonEntity, type StoredInvitation } from '@yaji/persistence';
 import type { Configuration, Tokens } from '@yaji/platform';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource, IsNull, MoreThan } from 'typeorm';
 import { Refused } from '../errors.ts';
 import { CONFIGURATION, TOKENS } from '../ports.ts';
-import { shown } from './links.ts';
+import { linkTo, seatIn, shown } from './links.ts';
 import { ModerationService } from './moderation.service.ts';
 import type { Caller } from './session/caller.ts';
 
 const afterwardsMs = 86_400_000;
+/** Who shows the way to a seat: the display by its QR code, people by their hand. */
+const showTheWay: ReadonlySet<Role> = new Set<Role>(['display', 'usher', 'moderator', 'owner']);
 
 /** Links into a salon, made and taken back by those who moderate it. */
 @Injectable()
@@ -44,6 +46,15 @@ export class InvitationService {
     };
     await this.database.getRepository(InvitationEntity).insert(invitation);
     return shown(invitation, this.configuration, this.tokens);
+  }
+
+  /** The salon's own link for whoever is in the hall. None that a moderator made for somebody is ever shown, nor one that was taken back. */
+  async seatLink({ salonId, role }: Caller, roomId: RoomId): Promise<SeatLink> {
+    const isOurs = showTheWay.has(role) && await this.database.getRepository(PlannedRoomEntity).existsBy({ roomId, salonId });
+    const general = { salonId, role: 'attendee' as const, participantId: IsNull(), createdBy: IsNull(), revokedAt: IsNull(), expiresAt: MoreThan(Date.now()) };
+    const invitation = isOurs ? await this.database.getRepository(InvitationEntity).findOne({ where: general, order: { expiresAt: 'DESC' } }) : null;
+    if (!invitation) throw new Refused('door/not-found');
+    return { url: seatIn(await linkTo(invitation, this.configuration, this.tokens), roomId) };
   }
 
   /** From now on the link opens nothing, and who came by it is shown out within two seconds. Once more is no error. */

@@ -25,7 +25,7 @@ export class JoinService {
   async see(token: string): Promise<InvitationSeen> {
     const { salonId, role, participantId } = await this.find(token);
     const person = participantId ? await this.person(participantId) : null;
-    return { salonId, role: person?.role ?? role, name: person?.name ?? null, organisation: person?.organisation ?? null };
+    return { salonId, role: person?.role ?? role, participantId, name: person?.name ?? null, organisation: person?.organisation ?? null };
   }
 
   /**

@@ -9,7 +9,7 @@ import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
 import { Refused } from '../errors.ts';
 import { CONFIGURATION, TOKENS } from '../ports.ts';
 import { cardOf, personOf, roomOf } from './booklet.ts';
-import { linkTo } from './links.ts';
+import { linkTo, seatIn } from './links.ts';
 import { progressOf } from './planned-rooms.ts';
 import { checkProgramme } from './programme/check-programme.ts';
 import { faultsOf } from './programme/faults.ts';
@@ -17,7 +17,7 @@ import { type PlannedSalon, planSalon } from './programme/plan-salon.ts';
 
 /** Links end a day after the salon. */
 const afterwardsMs = 86_400_000;
-const roleLinks = { moderator: 'moderator', speaker: 'speaker', attendee: 'attendee', hall: 'display' } as const satisfies Record<keyof SalonMade['links'], Role>;
+const roleLinks = { moderator: 'moderator', speaker: 'speaker', attendee: 'attendee', hall: 'display', seat: 'attendee', usher: 'usher' } as const satisfies Record<keyof SalonMade['links'], Role>;
 const shownSalons = 200;
 
 @Injectable()
@@ -97,9 +97,12 @@ export class SalonService {
     return { salonId, links: await this.links(general) };
   }
 
-  private async links({ moderator, speaker, attendee, hall }: GeneralLinks): Promise<SalonMade['links']> {
+  private async links({ moderator, speaker, attendee, hall, seat, usher }: GeneralLinks): Promise<SalonMade['links']> {
     const link = (invitation: StoredInvitation): Promise<string> => linkTo(invitation, this.configuration, this.tokens);
-    return { moderator: await link(moderator), speaker: await link(speaker), attendee: await link(attendee), hall: await link(hall) };
+    return {
+      moderator: await link(moderator), speaker: await link(speaker), attendee: await link(attendee), hall: await link(hall),
+      seat: seatIn(await link(seat)), usher: await link(usher),
+    };
   }
 }
 
@@ -115,6 +118,7 @@ function invitationsFor({ salon, people }: PlannedSalon): { general: GeneralLink
 const generalLinks = (salonId: SalonId, expiresAt: number): GeneralLinks => ({
   moderator: newLink(salonId, roleLinks.moderator, expiresAt), speaker: newLink(salonId, roleLinks.speaker, expiresAt),
   attendee: newLink(salonId, roleLinks.attendee, expiresAt), hall: newLink(salonId, roleLinks.hall, expiresAt),
+  seat: newLink(salonId, roleLinks.seat, expiresAt), usher: newLink(salonId, roleLinks.usher, expiresAt),
 });
 
 const newLink = (salonId: SalonId, role: Role, expiresAt: number): StoredInvitation => ({

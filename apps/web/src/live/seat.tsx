@@ -14,24 +14,31 @@ import type { RoomView } from './room-view.ts';
 type Seat = { live: Live; media: Media };
 const SeatContext = createContext<Seat | null>(null);
 
-type Props = { session: Session; roomId: string; children: ReactNode };
+type Props = {
+  session: Session; roomId: string; children: ReactNode;
+  place?: 'remote' | 'hall';
+  /** `none`: this page never opens sound or picture. `plain`: it is a microphone of the hall, opened with what is given. */
+  sound?: 'all' | 'none' | { plain: () => MediaStreamConstraints };
+};
 
 /** Takes a seat, and another one when the person or the room is another. */
 export const SeatProvider = (props: Props) => <Seated key={`${props.roomId} ${props.session.token}`} {...props} />;
 
-function Seated({ session: { token }, roomId, children }: Props) {
+function Seated({ session: { token }, roomId, place = 'remote', sound = 'all', children }: Props) {
   const [seat] = useState((): Seat => {
-    const live = newLive({ token, roomId, place: 'remote', onRefused: ({ code, details }) => tell({ text: words(`refusal.${code}`, { ...details }), tone: 'bad', forMs: 9_000 }) });
-    return { live, media: newMedia({ pass: async () => { await admitted(live); return live.mediaPass(); }, video: !chosen().audioOnly }) };
+    const live = newLive({ token, roomId, place, onRefused: ({ code, details }) => tell({ text: words(`refusal.${code}`, { ...details }), tone: 'bad', forMs: 9_000 }) });
+    const plain = typeof sound === 'object' ? sound.plain : undefined;
+    return { live, media: newMedia({ pass: async () => { await admitted(live); return live.mediaPass(); }, video: !plain && !chosen().audioOnly, plain }) };
   });
+  const silent = sound === 'none';
   useEffect(() => {
     seat.live.open();
-    seat.media.open();
+    if (!silent) seat.media.open();
     return () => {
       seat.media.close();
       seat.live.close();
     };
-  }, [seat]);
+  }, [seat, silent]);
   return <SeatContext value={seat}>{children}</SeatContext>;
 }
 

@@ -3,7 +3,7 @@ import type { Pass } from '../live/live-client.ts';
 import { type Inbound, readInbound } from './inbound.ts';
 import { type MediaSocket, openMediaSocket } from './media-socket.ts';
 import { type MediaStore, newMediaStore, setDevice } from './media-store.ts';
-import { DeviceError, type DeviceKind, openDevice } from './device/own-devices.ts';
+import { DeviceError, type DeviceKind, openDevice, openWith } from './device/own-devices.ts';
 import { openReceiving, type Receiving } from './receiving.ts';
 import { openSending, type Sending } from './sending.ts';
 import { loadDevice } from './transports.ts';
@@ -21,7 +21,9 @@ export type Media = {
   inbound: () => Promise<Inbound[]>;
   close: () => void;
 };
-type Opening = { pass: () => Promise<Pass | { refusal: Refusal }>; video: boolean };
+/** `plain`: what the microphone is to be opened with instead of what a person at a screen needs. */
+type Opening = { pass: () => Promise<Pass | { refusal: Refusal }>; video: boolean; plain?: Plain | undefined };
+type Plain = () => MediaStreamConstraints;
 type Session = { receiving: Receiving; sending: Sending };
 
 /** Waiting times before joining again, milliseconds; each is shortened or lengthened by chance, so that a hall full of pages does not come back at once. */
@@ -30,7 +32,7 @@ const waits = [100, 250, 500, 800, 1_000, 1_000, 1_000, 1_500, 2_000, 3_000];
 const steadyMs = 5_000;
 
 /** Sound and picture of one room. Once `open`, joins by itself, and again whenever the node, its worker or the way to it is lost. */
-export function newMedia({ pass, video: wanted }: Opening): Media {
+export function newMedia({ pass, video: wanted, plain }: Opening): Media {
   const store = newMediaStore();
   const now: { session: Session | null; video: boolean; closed: boolean; leave: () => void } = { session: null, video: wanted, closed: false, leave: () => undefined };
   const isClosed = () => now.closed;
@@ -70,7 +72,7 @@ export function newMedia({ pass, video: wanted }: Opening): Media {
   };
   const agree = () => { now.session?.sending.agree().catch(() => now.leave()); };
   return {
-    store, ...ownDevices(store, agree),
+    store, ...ownDevices(store, agree, plain),
     open: () => void attendForEver(),
     want: (video) => {
       now.video = video;
@@ -101,7 +103,7 @@ async function beginSession(socket: MediaSocket, store: MediaStore, lost: () => 
   return { sending, receiving: await openReceiving(socket, device, { store, lost }) };
 }
 
-function ownDevices(store: MediaStore, agree: () => void): Pick<Media, 'turnOn' | 'turnOff' | 'mute'> {
+function ownDevices(store: MediaStore, agree: () => void, plain?: Plain): Pick<Media, 'turnOn' | 'turnOff' | 'mute'> {
   const turnOff = (kind: DeviceKind) => {
     store.getState()[kind].track?.stop();
     setDevice(store, kind, { state: 'off', track: null });
@@ -114,7 +116,7 @@ function ownDevices(store: MediaStore, agree: () => void): Pick<Media, 'turnOn' 
       if (state === 'asking' || track?.readyState === 'live') return;
       setDevice(store, kind, { state: 'asking' });
       try {
-        const opened = await openDevice(kind);
+        const opened = await (plain && kind === 'microphone' ? openWith(plain()) : openDevice(kind));
         opened.addEventListener('ended', () => setDevice(store, kind, { state: 'missing', track: null }));
         setDevice(store, kind, { state: 'on', track: opened });
         agree();

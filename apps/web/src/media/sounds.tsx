@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { loudness, voiceOf } from '@yaji/salon';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useWords } from '../i18n/words.ts';
-import { useMedia, useSeat } from '../live/seat.tsx';
+import { useLive, useMedia, useSeat } from '../live/seat.tsx';
 import { Button } from '../ui/controls/button.tsx';
 import css from './sounds.module.css';
 
@@ -11,6 +12,7 @@ export function Sounds() {
   const received = useMedia((state) => state.received);
   const blocked = useMedia((state) => state.soundBlocked);
   const box = useRef<HTMLDivElement>(null);
+  useFading(box);
   const allow = () => {
     for (const player of box.current?.querySelectorAll('audio') ?? []) void player.play();
     media.store.setState({ soundBlocked: false });
@@ -18,8 +20,8 @@ export function Sounds() {
   return (
     <>
       <div ref={box} hidden>
-        {received.filter(({ kind }) => kind === 'audio').map(({ consumerId, track }) => (
-          <Sound key={consumerId} track={track} refused={() => media.store.setState({ soundBlocked: true })} />
+        {received.filter(({ kind }) => kind === 'audio').map(({ consumerId, participantId, track }) => (
+          <Sound key={consumerId} from={participantId} track={track} refused={() => media.store.setState({ soundBlocked: true })} />
         ))}
       </div>
       {blocked && (
@@ -32,7 +34,7 @@ export function Sounds() {
   );
 }
 
-function Sound({ track, refused }: { track: MediaStreamTrack; refused: () => void }) {
+function Sound({ from, track, refused }: { from: string; track: MediaStreamTrack; refused: () => void }) {
   const audio = useRef<HTMLAudioElement>(null);
   useEffect(() => {
     const player = audio.current;
@@ -42,5 +44,28 @@ function Sound({ track, refused }: { track: MediaStreamTrack; refused: () => voi
   // The callback is new at every drawing and only wanted for its effect.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [track]);
-  return <audio ref={audio} autoPlay />;
+  return <audio ref={audio} autoPlay data-from={from} />;
+}
+
+const everyMs = 100;
+/** Not louder by more than this at once: whoever was faded out is cut off before what is still buffered can be heard. */
+const step = 0.1;
+
+/** In a soft close the speaker goes quiet slowly, as the rules say; anybody else, and a turn that was extended, comes back the same way. */
+function useFading(box: RefObject<HTMLDivElement | null>): void {
+  const { live } = useSeat();
+  const fades = useLive(({ held }) => held?.room.rules.atLimit === 'soft-close');
+  useEffect(() => {
+    if (!fades) return undefined;
+    const timer = setInterval(() => {
+      const { held, clock } = live.store.getState();
+      if (!held) return;
+      const voice = voiceOf(held.room);
+      for (const player of box.current?.querySelectorAll('audio') ?? []) {
+        const wanted = player.dataset['from'] === voice ? loudness(held.room, Date.now() + clock.offsetMs) : 1;
+        if (player.volume !== wanted) player.volume = Math.min(wanted, player.volume + step);
+      }
+    }, everyMs);
+    return () => clearInterval(timer);
+  }, [live, box, fades]);
 }

@@ -5,8 +5,10 @@ export type Session = Joined;
 
 const key = (salonId: string): string => `yaji.session.${salonId}`;
 
-function read(store: Storage, salonId: string): Session | null {
-  const kept = store.getItem(key(salonId));
+const read = (store: Storage, salonId: string): Session | null => readAt(store, key(salonId));
+
+function readAt(store: Storage, name: string): Session | null {
+  const kept = store.getItem(name);
   if (kept === null) return null;
   const session = JSON.parse(kept) as Session;
   return session.expiresAt > Date.now() ? session : null;
@@ -20,6 +22,11 @@ export function keepSession(session: Session): void {
   sessionStorage.setItem(key(session.salonId), written);
   localStorage.setItem(key(session.salonId), written);
 }
+
+/** The visit of this page alone: a microphone of the hall is somebody of its own, whatever else is open on the same machine. */
+const pageKey = (salonId: string, page: string): string => `${key(salonId)}/${page}`;
+export const sessionOfPage = (salonId: string, page: string): Session | null => readAt(sessionStorage, pageKey(salonId, page));
+export const keepSessionOfPage = (session: Session, page: string): void => sessionStorage.setItem(pageKey(session.salonId, page), JSON.stringify(session));
 
 export function forgetSession(salonId: string): void {
   sessionStorage.removeItem(key(salonId));

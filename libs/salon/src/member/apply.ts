@@ -28,7 +28,7 @@ export function applyMember(members: Members, event: MemberEvent & Stamped): voi
 /** A member as an event tells of him; `place` of an event that has one is applied by the caller. */
 const fresh = ({ participantId, role, organisationId, country, languages, group = null }: Person, words: PlateWords | null): Member => ({
   participantId, role, organisationId, country, languages: [...languages], group, name: words?.name ?? null, organisation: words?.organisation ?? null,
-  standing: 'waiting', place: null, announced: false, message: null, firstJoinedAt: null, leftAt: null, presentMs: 0, joinedAt: null,
+  standing: 'waiting', place: null, checkedIn: false, announced: false, message: null, firstJoinedAt: null, leftAt: null, presentMs: 0, joinedAt: null,
 });
 
 function expect(members: Members, { data, words, at }: EventOf<'MemberExpected'> & Stamped): void {
@@ -48,7 +48,7 @@ function join(members: Members, { data, words, at }: EventOf<'MemberJoined'> & S
 
 /** [M12] */
 function checkIn(member: Member, at: number): void {
-  Object.assign(member, { standing: 'admitted', place: 'hall', firstJoinedAt: member.firstJoinedAt ?? at, joinedAt: member.joinedAt ?? at });
+  Object.assign(member, { standing: 'admitted', place: 'hall', checkedIn: true, firstJoinedAt: member.firstJoinedAt ?? at, joinedAt: member.joinedAt ?? at });
 }
 
 function depart(member: Member, at: number): void {
@@ -58,4 +58,5 @@ function depart(member: Member, at: number): void {
   }
   member.joinedAt = null;
   member.place = null;
+  member.checkedIn = false;
 }

@@ -23,11 +23,12 @@ export function decideEntry(room: DeepReadonly<Room>, { person, plate, place, me
   }
 }
 
-/** [M6] */
+/** [M6] [M12] */
 export function decideAbsence(room: DeepReadonly<Room>, { participantId, lastSeenAt }: CommandOf<'member.absent'>['data'], at: number): Verdict {
   const member = room.members[participantId];
   if (!member) return refuse('member/unknown');
   if (member.place === null) return accept();
+  if (member.checkedIn) return refuse('member/not-absent');
   if (at - Math.max(lastSeenAt, member.joinedAt ?? 0) < absenceMs) return refuse('member/not-absent');
   return accept(...departure(room, participantId, at), { type: 'MemberLeft', data: { participantId, reason: 'absent' } });
 }

@@ -17,6 +17,8 @@ export type Member = {
   standing: Standing;
   /** Where they are now; null: not here. */
   place: Place | null;
+  /** In the hall by an usher's word: no device tells whether they still are. */
+  checkedIn: boolean;
   /** Everybody in the room has been told of them; until then only the moderators know. */
   announced: boolean;
   /** What they wrote when they knocked, or were answered. */

@@ -85,6 +85,8 @@ describe('roles', () => {
     given(opens(), enters('mod')).when(checksIn('ann')).then({ type: 'MemberCheckedIn', data: { participantId: person('ann') } });
     given(opens(), enters('mod'), checksIn('ann')).leaves(({ members }) => expect(members[person('ann')]).toMatchObject({ standing: 'admitted', place: 'hall' }));
     given(opens(), enters('mod'), checksIn('ann')).when(checksIn('ann')).then();
+    given(opens(), enters('mod'), checksIn('ann')).when(absent('ann', t0, t0 + 900 * s)).refused('member/not-absent');
+    given(scene(), checksIn('ann'), says('ann', 'member.leave', {})).leaves(({ members }) => expect(members[person('ann')]).toMatchObject({ place: null, checkedIn: false }));
     given(scene()).when(checksIn('ann')).then({ type: 'MemberCheckedIn' });
     given(scene(), enters('zoe', 'attendee')).when(checksIn('zoe')).refused('member/not-admitted');
     given(scene()).when(checksIn('bob', 'ann')).refused('member/role-may-not');

@@ -9,11 +9,13 @@ import { Moment } from '../../ui/moment.tsx';
 import { Local } from '../../ui/name.tsx';
 import css from './run-of-show.module.css';
 import type { ItemRow, RunOfShow, TopicRow } from './run-of-show.ts';
+import type { TimeBankPanel } from './time-bank.ts';
+import { TimeBankView } from './time-bank.tsx';
 
-type Props = { show: RunOfShow; /** Null: it can only be read. */ say: Say | null; timeZone: string | undefined };
+type Props = { show: RunOfShow; bank: TimeBankPanel | null; /** Null: it can only be read. */ say: Say | null; timeZone: string | undefined };
 
 /** Planned against actual, in the order of the programme. */
-export function RunOfShowView({ show: { items, plannedEndAt, expectedEndAt }, say, timeZone }: Props) {
+export function RunOfShowView({ show: { items, plannedEndAt, expectedEndAt }, bank, say, timeZone }: Props) {
   const { t } = useWords();
   return (
     <section className={css.show} data-testid="run-of-show">
@@ -23,6 +25,7 @@ export function RunOfShowView({ show: { items, plannedEndAt, expectedEndAt }, sa
           <Worded words={(time) => t('desk.expectedEnd', { time })} at={expectedEndAt} zone={timeZone} />, <span className="faint"><Worded words={(time) => t('desk.plannedEnd', { time })} at={plannedEndAt} zone={timeZone} /></span>
         </p>
       )}
+      {say && bank && <TimeBankView panel={bank} accept={(proposal) => void say('agenda.accept', { proposal })} />}
       <ol className={css.items}>{items.map((item) => <Item key={item.itemId} item={item} say={say} timeZone={timeZone} />)}</ol>
     </section>
   );
@@ -79,14 +82,16 @@ function Topic({ topic, ended, act }: { topic: TopicRow; ended: boolean; act: (t
 }
 
 /** How long it takes, against how long it was to take. */
-function Time({ of: { progress, plannedMs, tookMs, overMs } }: { of: Pick<ItemRow, 'progress' | 'plannedMs' | 'tookMs' | 'overMs'> }) {
+function Time({ of: { progress, plannedMs, tookMs, overMs, limitMs, originalMs = null } }: { of: Omit<TopicRow, 'topicId' | 'title'> & { originalMs?: number | null } }) {
   const { t } = useWords();
-  const planned = t('time.short', { count: asMinutes(plannedMs) });
+  const minutes = (ms: number) => t('time.short', { count: asMinutes(ms) });
+  const planned = originalMs === null ? minutes(plannedMs) : t('timeBank.planned', { now: minutes(plannedMs), planned: minutes(originalMs) });
   if (progress === 'skipped') return <p className="faint small">{t('desk.skipped')}</p>;
   if (tookMs === null) return <p className="faint small figures">{planned}</p>;
   return (
     <p className="small figures">
       <span className="faint">{t('desk.runningFor', { time: asClock(tookMs), of: planned })}</span>{overMs >= 1_000 && <strong className={css.over}> {t('desk.overrun', { time: asClock(overMs) })}</strong>}
+      {limitMs !== null && progress === 'running' && <span className={css.limited}>{t('timeBank.limited', { limit: asClock(limitMs) })}</span>}
     </p>
   );
 }

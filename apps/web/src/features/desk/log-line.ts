@@ -1,39 +1,66 @@
-import type { LocalText, ParticipantId, Told } from '@yaji/contracts';
+import type { FloorMode, LocalText, OrderPolicy, ParticipantId, Role, Told } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
 import { isModerating, type Room } from '@yaji/salon';
 import type english from '../../i18n/en.json';
+import { holderName } from '../floor/ledger/holder.ts';
 
 type Logged = Exclude<keyof typeof english.log, 'by'>;
-/** What somebody who presides did, as the desk tells it. `who` and `what` are named by the page in its language. */
-export type LogLine = { seq: number; at: number; by: ParticipantId; what: Logged; who: ParticipantId | null; title: DeepReadonly<LocalText> | null; minutes: number | null; role: string | null };
+type Named = DeepReadonly<LocalText>;
+/** What stands in the sentence beside names, said by the page in its language. */
+type Further = { role?: Role; mode?: FloorMode; policies?: readonly DeepReadonly<OrderPolicy>[] };
+/** What somebody who presides did, as the desk tells it. `who`: to whom; `what`: with what. */
+export type LogLine = { seq: number; at: number; by: ParticipantId; did: Logged; who: Named | null; what: Named | null; minutes: number | null } & Further;
 
 const told: Record<Logged, true> = {
-  TurnStarted: true, TurnPaused: true, TurnResumed: true, TurnExtended: true, TurnEnded: true, TurnUndone: true, TurnReopened: true,
+  TurnStarted: true, TurnPaused: true, TurnResumed: true, TurnExtended: true, TurnEnded: true, TurnUndone: true, TurnReopened: true, TurnVetoed: true,
   FloorRequested: true, FloorWithdrawn: true, FloorMoved: true, FloorListClosed: true, FloorListReopened: true,
+  FloorOrderRestored: true, FloorOrderSet: true, FloorModeSet: true, TimeToppedUp: true, TimeTransferred: true, TimeBankAccepted: true,
+  InterpretationStarted: true, InterpretationEnded: true,
   ItemStarted: true, ItemFinished: true, ItemSkipped: true, TopicStarted: true, TopicFinished: true, TopicSkipped: true,
   QuestionApproved: true, QuestionDeclined: true, QuestionAnswered: true, QuestionDone: true,
-  MemberAdmitted: true, MemberDeclined: true, MemberRoleChanged: true, MemberRemoved: true,
+  MemberAdmitted: true, MemberDeclined: true, MemberCheckedIn: true, MemberRoleChanged: true, MemberRemoved: true, MicrophoneHanded: true, MicrophoneReturned: true,
   StageJoined: true, StageLeft: true, StageArranged: true, RecordingStarted: true, RecordingStopped: true, RoomClosed: true,
 };
 const isLogged = (type: string): type is Logged => Object.hasOwn(told, type);
+const minutesOf = (ms: number): number => Math.round(ms / 60_000);
+
+/** Those whose acts the others at the desk must know of. */
+const presides = ({ members }: DeepReadonly<Room>, by: ParticipantId): boolean => {
+  const role = members[by]?.role ?? 'attendee';
+  return isModerating(role) || role === 'usher';
+};
 
 /** Null for what needs no telling: what nobody who presides did, and what follows of itself. */
 export function logLine(room: DeepReadonly<Room>, event: Told): LogLine | null {
   const { type, by, seq, at } = event;
-  if (by === null || !isLogged(type) || !isModerating(room.members[by]?.role ?? 'attendee')) return null;
+  if (by === null || !isLogged(type) || !presides(room, by)) return null;
   if (event.type === 'TurnEnded' && event.data.reason !== 'ended') return null;
-  const line: LogLine = { seq, at, by, what: type, who: whoOf(room, event), title: titleOf(room, event), minutes: null, role: null };
-  if (event.type === 'TurnExtended') return { ...line, minutes: Math.round(event.data.byMs / 60_000) };
-  if (event.type === 'MemberRoleChanged') return { ...line, role: event.data.role };
-  return line;
+  return { seq, at, by, did: type, who: whoOf(room, event), what: titleOf(room, event), minutes: null, ...further(room, event) };
 }
 
-function whoOf({ floor }: DeepReadonly<Room>, { data }: Told): ParticipantId | null {
-  if ('participantId' in data) return data.participantId;
-  return 'entryId' in data ? (floor.queue.find(({ entryId }) => entryId === data.entryId)?.participantId ?? null) : null;
+function further({ members, rules }: DeepReadonly<Room>, event: Told): Partial<LogLine> {
+  switch (event.type) {
+    case 'TurnExtended': return { minutes: minutesOf(event.data.byMs) };
+    case 'MemberRoleChanged': return { role: event.data.role };
+    case 'FloorOrderSet': return { policies: event.data.policies };
+    case 'FloorModeSet': return { mode: event.data.mode };
+    case 'TimeToppedUp': return { who: holderName(members, event.data.holder), minutes: minutesOf(event.data.byMs) };
+    case 'TimeTransferred': return { who: holderName(members, event.data.from), what: holderName(members, event.data.to), minutes: minutesOf(event.data.byMs) };
+    case 'TimeBankAccepted': return { minutes: Math.max(1, minutesOf(event.data.winsMs)) };
+    case 'MicrophoneHanded': {
+      const what = rules.microphones.find(({ microphoneId }) => microphoneId === event.data.microphoneId)?.title ?? {};
+      return event.data.participantId === null ? { did: 'MicrophoneReturned', what } : { what };
+    }
+    default: return {};
+  }
 }
 
-function titleOf({ agenda }: DeepReadonly<Room>, { data }: Told): DeepReadonly<LocalText> | null {
+function whoOf({ floor, members }: DeepReadonly<Room>, { data }: Told): Named | null {
+  const id = 'participantId' in data ? data.participantId : 'entryId' in data ? floor.queue.find(({ entryId }) => entryId === data.entryId)?.participantId : null;
+  return id ? members[id]?.name ?? null : null;
+}
+
+function titleOf({ agenda }: DeepReadonly<Room>, { data }: Told): Named | null {
   if (!('itemId' in data) || data.itemId === null) return null;
   const item = agenda.items.find(({ itemId }) => itemId === data.itemId);
   if (!('topicId' in data)) return item?.title ?? null;

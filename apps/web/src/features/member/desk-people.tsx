@@ -9,6 +9,8 @@ import type { RoomView } from '../../live/room-view.ts';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { TextField } from '../../ui/controls/field.tsx';
 import type { DeskCommands } from '../desk/commands.ts';
+import { GiveItems } from '../desk/give-menu.tsx';
+import { givingTo } from '../desk/giving.ts';
 import { findPeople } from './people-panel.ts';
 import css from './people.module.css';
 import type { Plate } from './plate.ts';
@@ -42,13 +44,14 @@ export function DeskPeople({ view, commands, say, search, invite }: Props) {
 
 const roles: readonly Role[] = ['moderator', 'speaker', 'interpreter', 'usher', 'attendee'];
 
-function Person({ plate, view: { room, me }, commands, say }: { plate: Plate; view: RoomView; commands: DeskCommands; say: Say }) {
+function Person({ plate, view, commands, say }: { plate: Plate; view: RoomView; commands: DeskCommands; say: Say }) {
   const { t, language } = useWords();
+  const { room, me } = view;
   const { participantId, present } = plate;
   const member = room.members[participantId];
   const name = inLanguage(plate.name, language).text;
   const onStage = room.stage.guests.includes(participantId);
-  const waiting = room.floor.queue.some((entry) => entry.participantId === participantId);
+  const waiting = room.floor.queue.some((entry) => entry.participantId === participantId && entry.lane === 'normal');
   if (!member) return null;
   return (
     <li className={css.person} data-person={participantId}>
@@ -58,7 +61,7 @@ function Person({ plate, view: { room, me }, commands, say }: { plate: Plate; vi
         <Menu position="bottom-end" withinPortal>
           <Menu.Target><IconButton small label={t('desk.actions', { name })} data-testid="person-menu"><IconDots size={18} /></IconButton></Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item disabled={!present} onClick={() => commands.give(participantId)}>{t('desk.giveFloor')}</Menu.Item>
+            <GiveItems giving={givingTo(view, participantId)} commands={commands} />
             <Menu.Item disabled={waiting} onClick={() => void commands.add(participantId)}>{t('desk.add')}</Menu.Item>
             <Menu.Item disabled={!present} onClick={() => void say(onStage ? 'stage.dismiss' : 'stage.bring', { participantId })}>{t(onStage ? 'desk.fromStage' : 'desk.toStage')}</Menu.Item>
             <Menu.Label>{t('desk.roleOf', { name })}</Menu.Label>

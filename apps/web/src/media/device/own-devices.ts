@@ -29,11 +29,16 @@ function wishes(kind: DeviceKind, deviceId: string | null): MediaStreamConstrain
 
 /** Opens a device; the browser may ask the person. Rejects with a DeviceError. */
 export async function openDevice(kind: DeviceKind): Promise<MediaStreamTrack> {
+  const { microphoneId, cameraId } = chosen();
+  return openWith(wishes(kind, kind === 'microphone' ? microphoneId : cameraId));
+}
+
+/** The first track of what the browser gives. Rejects with a DeviceError. */
+export async function openWith(wanted: MediaStreamConstraints): Promise<MediaStreamTrack> {
   // Absent on pages that are not secure, whatever the types say.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (!devices) throw new DeviceError('insecure');
-  const { microphoneId, cameraId } = chosen();
-  const stream = await devices.getUserMedia(wishes(kind, kind === 'microphone' ? microphoneId : cameraId)).catch((error: unknown) => {
+  const stream = await devices.getUserMedia(wanted).catch((error: unknown) => {
     throw new DeviceError(faults[(error as Error).name] ?? 'busy', { cause: error });
   });
   const [track] = stream.getTracks();

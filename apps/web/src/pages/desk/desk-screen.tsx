@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { runOfShow } from '../../features/agenda/run-of-show.ts';
 import { RunOfShowView } from '../../features/agenda/run-of-show.tsx';
+import { timeBankPanel } from '../../features/agenda/time-bank.ts';
 import { deskCommands } from '../../features/desk/commands.ts';
 import { FloorAnnouncer } from '../../features/floor/queue/announcer.tsx';
 import { deskTurn } from '../../features/floor/turn/desk-turn.ts';
@@ -31,7 +32,8 @@ const shortcuts: readonly Shortcut[] = [
   { key: 'N', words: 'keys.next' }, { key: 'P', words: 'keys.pause' }, { key: '+', words: 'keys.extend' }, { key: 'E', words: 'keys.end' }, { key: 'Z', words: 'keys.undo' },
   { key: 'Q', words: 'keys.questions' }, { key: '/', words: 'keys.find' }, { key: 'M', words: 'keys.mute' }, { key: 'V', words: 'keys.camera' }, { key: '?', words: 'keys.help' },
 ];
-type Column = 'run' | 'stage' | 'incoming';
+/** The list and what else comes in share a column where there is room, and are two where there is not. */
+type Column = 'run' | 'stage' | 'list' | 'incoming';
 
 /** Three columns that never scroll as a whole; on a phone one at a time. */
 export function DeskScreen({ view }: { view: RoomView }) {
@@ -63,7 +65,7 @@ export function DeskScreen({ view }: { view: RoomView }) {
     },
     m: () => toggleMicrophone(media), v: () => toggleCamera(media), '[Shift]+?': () => setOpen('help'),
   });
-  const columns = [['run', t('desk.tabRun')], ['stage', t('desk.tabStage')], ['incoming', t('desk.tabIncoming')]] as const;
+  const columns = [['run', t('desk.tabRun')], ['stage', t('desk.tabStage')], ['list', t('room.queue')], ['incoming', t('desk.tabIncoming')]] as const;
   return (
     <div className={css.desk} data-testid="room" data-seq={seq} data-state={state} data-column={column}>
       <DeskHead view={view} commands={commands} help={() => setOpen('help')} />
@@ -73,9 +75,9 @@ export function DeskScreen({ view }: { view: RoomView }) {
         <Sounds />
       </div>
       <nav className={css.columns} aria-label={t('desk.title')}>
-        {columns.map(([name, title]) => <button key={name} type="button" aria-pressed={column === name} onClick={() => setColumn(name)}>{title}</button>)}
+        {columns.map(([name, title]) => <button key={name} type="button" data-testid={`column-${name}`} aria-pressed={column === name} onClick={() => setColumn(name)}>{title}</button>)}
       </nav>
-      <section className={css.run} aria-label={t('desk.run')}><RunOfShowView show={runOfShow(view)} say={view.room.phase === 'open' ? live.say : null} timeZone={booklet?.timeZone} /></section>
+      <section className={css.run} aria-label={t('desk.run')}><RunOfShowView show={runOfShow(view)} bank={timeBankPanel(view)} say={view.room.phase === 'open' ? live.say : null} timeZone={booklet?.timeZone} /></section>
       <DeskStage view={view} turn={turn} commands={commands} />
       <Incoming view={view} queue={queue} commands={commands} tab={tab} setTab={setTab} search={search} invite={() => setOpen('invite')} />
       <FloorAnnouncer panel={queue} />

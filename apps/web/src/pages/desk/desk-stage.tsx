@@ -1,10 +1,12 @@
 import { SegmentedControl } from '@mantine/core';
 import type { Layout } from '@yaji/contracts';
 import type { DeskCommands } from '../../features/desk/commands.ts';
+import { givingTo, hallMicrophones } from '../../features/desk/giving.ts';
 import { DeskLog } from '../../features/desk/log.tsx';
+import { HallMicrophones } from '../../features/desk/microphones.tsx';
 import { Countdown } from '../../features/floor/turn/countdown.tsx';
 import type { DeskTurn } from '../../features/floor/turn/desk-turn.ts';
-import { TurnControls } from '../../features/floor/turn/turn-controls.tsx';
+import { TurnControls, TurnState } from '../../features/floor/turn/turn-controls.tsx';
 import { turnPanel } from '../../features/floor/turn/turn-panel.ts';
 import { NamePlate } from '../../features/member/plate.tsx';
 import { DeskRecording } from '../../features/recording/desk-recording.tsx';
@@ -36,7 +38,6 @@ export function DeskStage({ view, turn, commands }: Props) {
       {open && <Ruling view={view} turn={turn} commands={commands} />}
       <section className={css.part}><DeskRecording panel={recordingPanel(view, jobs)} say={live.say} commands={commands} open={open} /></section>
       {open ? <section className={css.part}><OwnControls /></section> : <p><ButtonLink to={paths.replay(salon, room)} testid="to-replay">{t('booklet.replay')}</ButtonLink></p>}
-      <DeskLog view={view} />
     </main>
   );
 }
@@ -55,11 +56,14 @@ function Ruling({ view, turn, commands }: Props) {
         <div className={css.clock}>{panel ? <Countdown clock={panel.clock} warnMs={panel.warnMs} size="large" /> : <span className="faint">{t('room.nobody')}</span>}</div>
         <TurnControls turn={turn} commands={commands} />
       </div>
+      <TurnState turn={turn} commands={commands} warnMs={view.room.rules.warnMs} />
+      <DeskLog view={view} />
+      <HallMicrophones microphones={hallMicrophones(view)} commands={commands} busy={turn.granting} />
       <section className={css.part}>
         <h2 className="label">{t('desk.greenRoom')}</h2>
         {green.length === 0 && <p className="faint small">{t('desk.greenRoomEmpty')}</p>}
         <ul className={css.green}>
-          {green.map((plate) => <li key={plate.participantId}><NamePlate plate={plate} /><Button size="sm" variant="quiet" onClick={() => commands.give(plate.participantId)}>{t('desk.giveFloor')}</Button></li>)}
+          {green.map((plate) => <li key={plate.participantId}><NamePlate plate={plate} />{givingTo(view, plate.participantId).can && <Button size="sm" variant="quiet" disabled={turn.granting} onClick={() => commands.give(plate.participantId)}>{t('desk.giveFloor')}</Button>}</li>)}
         </ul>
       </section>
       <section className={css.part}>

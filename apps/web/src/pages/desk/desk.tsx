@@ -2,11 +2,12 @@ import { MantineProvider } from '@mantine/core';
 import { isModerating } from '@yaji/salon';
 import { Navigate } from 'react-router';
 import '@mantine/core/styles/default-css-variables.css';
+// Before the parts that are made of it: they say more.
+import '@mantine/core/styles/UnstyledButton.css';
+import '@mantine/core/styles/Popover.css';
 import '@mantine/core/styles/FloatingIndicator.css';
 import '@mantine/core/styles/Menu.css';
-import '@mantine/core/styles/Popover.css';
 import '@mantine/core/styles/SegmentedControl.css';
-import '@mantine/core/styles/UnstyledButton.css';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { SeatProvider } from '../../live/seat.tsx';

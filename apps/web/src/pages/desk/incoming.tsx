@@ -1,6 +1,11 @@
 import type { RefObject } from 'react';
 import type { DeskCommands } from '../../features/desk/commands.ts';
-import { DeskQueue } from '../../features/floor/queue/desk-queue.tsx';
+import { Ledger } from '../../features/floor/ledger/ledger.tsx';
+import { modePanel } from '../../features/floor/order/mode-panel.ts';
+import { ModeLine } from '../../features/floor/order/mode.tsx';
+import { orderPanel } from '../../features/floor/order/order-panel.ts';
+import { OrderLine } from '../../features/floor/order/order.tsx';
+import { DeskQueue } from '../../features/floor/queue/desk/desk-queue.tsx';
 import type { QueuePanel } from '../../features/floor/queue/queue-panel.ts';
 import { DeskPeople } from '../../features/member/desk-people.tsx';
 import { Lobby } from '../../features/member/lobby.tsx';
@@ -13,7 +18,7 @@ import { useSeat } from '../../live/seat.tsx';
 import { Tabs } from '../../ui/controls/tabs.tsx';
 import css from './desk.module.css';
 
-export type IncomingTab = 'questions' | 'people';
+export type IncomingTab = 'questions' | 'people' | 'time';
 type Props = {
   view: RoomView; queue: QueuePanel; commands: DeskCommands; tab: IncomingTab; setTab: (tab: IncomingTab) => void;
   search: RefObject<HTMLInputElement | null>; invite: () => void;
@@ -30,17 +35,21 @@ export function Incoming({ view, queue, commands, tab, setTab, search, invite }:
   const tabs = [
     { name: 'questions', title: t('room.questions'), count: unread > 0 ? unread : questions.open.length, alert: unread > 0 },
     { name: 'people', title: t('room.people'), count: people.present },
+    { name: 'time', title: t('ledger.tab') },
   ] as const;
   return (
     <aside className={css.incoming} aria-label={t('desk.incoming')}>
       <div className={css.upper}>
         <Lobby waiting={people.waiting} say={say} />
-        <DeskQueue panel={queue} commands={commands} live={live} />
+        <DeskQueue panel={queue} view={view} commands={commands} live={live}>
+          {live && <><ModeLine panel={modePanel(view)} view={view} commands={commands} /><OrderLine panel={orderPanel(view)} commands={commands} /></>}
+        </DeskQueue>
       </div>
       <div className={css.lower}>
         <Tabs label={t('desk.incoming')} tabs={tabs} open={tab} onOpen={setTab}>
           {tab === 'questions' && <DeskQuestions panel={questions} say={say} live={live} />}
           {tab === 'people' && <DeskPeople view={view} commands={commands} say={say} search={search} invite={invite} />}
+          {tab === 'time' && <Ledger view={view} commands={commands} live={live} />}
         </Tabs>
       </div>
     </aside>

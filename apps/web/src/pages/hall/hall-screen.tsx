@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
-import { renderSVG } from 'uqr';
+import type { ReactNode } from 'react';
 import { runningTopic } from '../../features/agenda/topic-line.ts';
-import { Countdown } from '../../features/floor/turn/countdown.tsx';
-import { queuePanel } from '../../features/floor/queue/queue-panel.ts';
-import { turnPanel } from '../../features/floor/turn/turn-panel.ts';
-import { NamePlate } from '../../features/member/plate.tsx';
+import { hallPanel, type HallPanel, slideAt } from '../../features/hall/display/hall-panel.ts';
+import { HallWords } from '../../features/hall/display/hall-words.tsx';
+import { Idle } from '../../features/hall/display/idle.tsx';
+import { Ring } from '../../features/hall/display/ring.tsx';
+import { laneWording } from '../../features/floor/queue/lane-words.ts';
+import { Name } from '../../features/member/plate.tsx';
 import { RecordingMark } from '../../features/recording/notice.tsx';
 import { stagePanel } from '../../features/stage/stage-panel.ts';
 import { StageView } from '../../features/stage/stage.tsx';
@@ -14,22 +15,23 @@ import type { RoomView } from '../../live/room-view.ts';
 import { useLive } from '../../live/seat.tsx';
 import { Sounds } from '../../media/sounds.tsx';
 import { useSalonLook } from '../../session/salon-look.ts';
-import { Moment } from '../../ui/moment.tsx';
 import { Local, OtherScript } from '../../ui/name.tsx';
-import { paths, usePlace } from '../../ui/route/paths.ts';
+import { usePlace } from '../../ui/route/paths.ts';
 import { useTitle } from '../../ui/route/title.ts';
 import { useWakeLock } from '../../ui/wake-lock.ts';
 import { useLinkState } from '../room/connection-banner.tsx';
 import css from './hall.module.css';
+import { Offline } from './offline.tsx';
+import { WayIn } from './way-in.tsx';
 
 /** The projector: sound and picture, name plate, clock, who is next, and a way in by phone. Nothing to press. */
 export function HallScreen({ view }: { view: RoomView }) {
-  const { t, language } = useWords();
+  const { language } = useWords();
   const { salon } = usePlace();
   const seq = useLive(({ held }) => held?.seq);
   const state = useLinkState();
-  const turn = turnPanel(view);
-  const next = queuePanel(view).rows.slice(0, 3);
+  const panel = hallPanel(view);
+  const { turn } = panel;
   useSalonLook(salon);
   useTitle(inLanguage(view.room.title, language).text);
   useWakeLock();
@@ -40,17 +42,55 @@ export function HallScreen({ view }: { view: RoomView }) {
         <div className={css.marks}><RecordingMark running={view.room.recording.running} /><Offline lost={state !== 'live'} /></div>
       </header>
       <Sounds />
-      <main className={css.stage}><h1 className="sr">{t('room.stage')}</h1><StageView panel={{ ...stagePanel(view), beside: [] }} me={view.me.participantId} pictures /></main>
-      <aside className={css.aside} aria-label={t('hall.next')}>
-        {turn && <div className={css.clock}><Countdown clock={turn.clock} warnMs={turn.warnMs} size="large" /></div>}
-        <section className={css.next}>
-          <h2>{t('hall.next')}</h2>
-          {next.length === 0 && <p className="faint">{t('hall.nobody')}</p>}
-          <ol>{next.map(({ entryId, place, plate }) => <li key={entryId}><span className={css.place}>{place}</span><NamePlate plate={plate} /></li>)}</ol>
-        </section>
+      <Stage view={view} panel={panel} />
+      <aside className={css.aside} data-idle={turn === null}>
+        {turn && <Ring clock={turn.clock} warnMs={turn.warnMs} />}
+        <Beside panel={panel} />
         <WayIn salon={salon} />
       </aside>
     </div>
+  );
+}
+
+/** Whoever speaks, with a line about the turn (larger than the stage has it for a screen on a desk); and what there is to read while nobody does. */
+function Stage({ view, panel }: { view: RoomView; panel: HallPanel }) {
+  const { t } = useWords();
+  const stage = stagePanel(view);
+  const slide = view.room.phase === 'open' && !panel.turn && panel.order !== 'open' ? slideAt(panel, view.now) : null;
+  const shown: ReactNode = slide === null
+    ? <StageView panel={{ ...stage, beside: [], interpreter: null, interrupted: null }} me={view.me.participantId} pictures />
+    : <section className={css.slides} aria-label={t('room.stage')} data-testid="stage" data-state={stage.state}><Idle panel={panel} slide={slide} /></section>;
+  return (
+    <main className={css.stage}>
+      <h1 className="sr">{t('room.stage')}</h1>
+      {panel.turn && <HallWords turn={panel.turn} />}
+      {!panel.turn && panel.order === 'open' && stage.together.length > 0 && <p className={css.open}>{t('floor.modeOpen')}</p>}
+      {shown}
+    </main>
+  );
+}
+
+/** Who is next; where nobody waits, what people want to know. */
+function Beside({ panel: { next, order, question, turn, waiting } }: { panel: HallPanel }) {
+  const { t } = useWords();
+  if (next.length === 0 && question && turn) {
+    return <section className={css.next} aria-label={t('hall.question')}><h2>{t('hall.question')}</h2><p className={css.question}><bdi>{question.text}</bdi></p></section>;
+  }
+  const more = waiting - next.length;
+  return (
+    <section className={css.next} aria-label={t('hall.next')} data-testid="hall-next">
+      <h2>{t(order === 'lot' ? 'hall.lot' : 'hall.next')}</h2>
+      {next.length === 0 && <p className="faint">{t('hall.nobody')}</p>}
+      <ol>
+        {next.map(({ plate, place, lane }) => (
+          <li key={plate.participantId} data-person={plate.participantId}>
+            <span className={css.place} aria-hidden={order === 'lot'}>{order === 'lot' ? '·' : place}</span>
+            <span>{lane !== 'normal' && <span className={css.lane}>{t(laneWording[lane])}</span>}<span className={css.name}><Name plate={plate} /></span> <OtherScript of={plate.name} className={css.second} /></span>
+          </li>
+        ))}
+      </ol>
+      {more > 0 && <p className={css.more}>{t('hall.more', { count: more })}</p>}
+    </section>
   );
 }
 
@@ -58,24 +98,4 @@ function Topic({ view }: { view: RoomView }) {
   const line = runningTopic(view);
   const title = line ? (line.topic?.title ?? line.item) : view.room.title;
   return <div><p className={css.topic}><Local of={title} /></p><p className={css.other}><OtherScript of={title} /></p></div>;
-}
-
-/** A small mark: the clock goes on and the last state stays, through any cut. */
-function Offline({ lost }: { lost: boolean }) {
-  const { t } = useWords();
-  const [since, setSince] = useState<number | null>(null);
-  useEffect(() => {
-    const timer = setTimeout(() => setSince(lost ? Date.now() : null), lost ? 1_000 : 0);
-    return () => clearTimeout(timer);
-  }, [lost]);
-  if (since === null) return null;
-  const [before = '', after = ''] = t('hall.offline', { time: '\n' }).split('\n');
-  return <span className="faint" role="status" data-testid="offline">{before}<Moment at={since} />{after}</span>;
-}
-
-function WayIn({ salon }: { salon: string }) {
-  const { t } = useWords();
-  const address = new URL(paths.booklet(salon), window.location.href).href;
-  const picture = `data:image/svg+xml,${encodeURIComponent(renderSVG(address, { border: 1 }))}`;
-  return <figure className={css.qr}><img src={picture} alt={address} /><figcaption>{t('hall.join')}</figcaption></figure>;
 }

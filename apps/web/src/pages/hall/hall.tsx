@@ -10,7 +10,7 @@ export default function HallPage() {
   const session = sessionOf(salon);
   if (!session) return <Navigate to={`${paths.join(salon)}#room=${room}`} replace />;
   return (
-    <SeatProvider session={session} roomId={room}>
+    <SeatProvider session={session} roomId={room} place="hall">
       <Threshold>{(view) => <HallScreen view={view} />}</Threshold>
     </SeatProvider>
   );

@@ -1,24 +1,39 @@
+import type { Role } from '@yaji/contracts';
+import { isModerating } from '@yaji/salon';
 import { lazy, Suspense, useState } from 'react';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { spanOf, zoneName } from '../../i18n/times.ts';
-import { useWords } from '../../i18n/words.ts';
+import { useWords, type Wording } from '../../i18n/words.ts';
 import { useChoices } from '../../session/choices.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { TextField } from '../../ui/controls/field.tsx';
 import { Local, OtherScript } from '../../ui/name.tsx';
+import type { Fragment } from './fragment.ts';
 import type { Answer, Invited } from './join-machine.ts';
 import css from './join.module.css';
 
 const DeviceCheck = lazy(() => import('../../features/device/device-check.tsx'));
 
-type Props = { invited: Invited; joining: boolean; enter: (answer: Answer) => void };
+type Props = { invited: Invited; to: Fragment['to']; joining: boolean; enter: (answer: Answer) => void };
 const remembered = 'yaji.name';
 
+type Manner = 'speaks' | 'listens' | 'seat' | 'usher' | 'microphone';
+const hints: Record<Manner, Wording> = { speaks: 'join.speakHint', listens: 'join.listenHint', seat: 'join.seatHint', usher: 'join.usherHint', microphone: 'join.microphoneHint' };
+
+/** How somebody will be here; only who speaks or listens by this device needs to try its sound. */
+function mannerOf(role: Role, to: Fragment['to']): Manner {
+  if (to === 'seat' && role !== 'display') return 'seat';
+  if (to === 'microphone') return 'microphone';
+  if (role === 'usher' || (to === 'usher' && isModerating(role))) return 'usher';
+  return role === 'attendee' || role === 'display' ? 'listens' : 'speaks';
+}
+
 /** One click from here to listening; the device check is on the same screen and may be passed over. */
-export function Invitation({ invited: { seen, booklet }, joining, enter }: Props) {
+export function Invitation({ invited: { seen, booklet }, to, joining, enter }: Props) {
   const { t, language } = useWords();
   const { checked } = useChoices();
-  const speaks = seen.role !== 'attendee' && seen.role !== 'display';
+  const manner = mannerOf(seen.role, to);
+  const speaks = manner === 'speaks';
   const [name, setName] = useState(() => (seen.name ? inLanguage(seen.name, language).text : localStorage.getItem(remembered) ?? ''));
   const [organisation, setOrganisation] = useState('');
   const [checking, setChecking] = useState(speaks && !checked);
@@ -43,14 +58,14 @@ export function Invitation({ invited: { seen, booklet }, joining, enter }: Props
           </>
         )}
         <div className={css.enter}>
-          <Button submit size="lg" busy={joining} data-testid="join">{t(speaks ? 'join.speak' : 'join.listen')}</Button>
-          <p className="faint small">{t(speaks ? 'join.speakHint' : 'join.listenHint')} {t('join.recorded')}</p>
+          <Button submit size="lg" busy={joining} data-testid="join">{t(manner === 'listens' ? 'join.listen' : 'join.speak')}</Button>
+          <p className="faint small">{t(hints[manner])} {manner !== 'microphone' && t('join.recorded')}</p>
         </div>
       </form>
-      <details className={css.devices} open={checking} onToggle={(event) => setChecking(event.currentTarget.open)}>
+      {(speaks || manner === 'listens') && <details className={css.devices} open={checking} onToggle={(event) => setChecking(event.currentTarget.open)}>
         <summary data-testid="check-devices">{t('join.check')} <span className="faint small">{t('join.checkHint')}</span></summary>
         {checking && <Suspense fallback={null}><DeviceCheck /></Suspense>}
-      </details>
+      </details>}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { createActor } from 'xstate';
 import { useWords } from '../../i18n/words.ts';
@@ -6,7 +6,7 @@ import { useActor } from '../../live/use-actor.ts';
 import { choose } from '../../session/choices.ts';
 import { join, readBooklet, readInvitation } from '../../session/rest.ts';
 import { useSalonLook } from '../../session/salon-look.ts';
-import { keepSession, sessionOf } from '../../session/session.ts';
+import { keepSession, keepSessionOfPage, sessionOf, sessionOfPage } from '../../session/session.ts';
 import { ButtonLink } from '../../ui/controls/button.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { paths, usePlace } from '../../ui/route/paths.ts';
@@ -16,18 +16,30 @@ import { Fault } from '../lost/fault.tsx';
 import { type Fragment, readFragment } from './fragment.ts';
 import { Invitation } from './invitation.tsx';
 import { joinMachine, type JoinWorld } from './join-machine.ts';
-import { PasteLink } from './paste-link.tsx';
 import { wayIn } from './way-in.ts';
+
+const PasteLink = lazy(() => import('./paste-link.tsx'));
 
 export default function JoinPage() {
   const { hash, search } = useLocation();
   // Another link in the same tab is another visit.
-  return <Frame><Joining key={hash} fragment={readFragment({ hash, search })} /></Frame>;
+  const fragment = readFragment({ hash, search });
+  return <Frame><Entering key={hash} fragment={fragment} /></Frame>;
+}
+
+/** The code on the screen of the hall is for everybody: who is known on this telephone keeps the name, and the place in the list. */
+function Entering({ fragment }: { fragment: Fragment }) {
+  const { salon } = usePlace();
+  const [known] = useState(() => fragment.to === 'seat' && (sessionOf(salon)?.role ?? 'display') !== 'display');
+  return known ? <Uninvited wanted={fragment} /> : <Joining fragment={fragment} />;
 }
 
 function Joining({ fragment }: { fragment: Fragment }) {
   const { t, language } = useWords();
   const { salon } = usePlace();
+  // A microphone is somebody of its own: neither the display on the same machine nor the other microphone.
+  const page = fragment.to === 'microphone' ? fragment.microphone : null;
+  const name = (typed: string) => typed.trim() || (page === null ? '' : t('microphone.named', { microphone: page }));
   useSalonLook(salon);
   useTitle(t('join.title'));
   const [world] = useState((): JoinWorld => ({
@@ -35,35 +47,36 @@ function Joining({ fragment }: { fragment: Fragment }) {
       const [seen, booklet] = await Promise.all([readInvitation(invitation), readBooklet(salon)]);
       return { seen, booklet };
     },
-    join: (invitation, { name, organisation }) => join({
-      invitation, language, ...(name.trim() && { name: { [language]: name.trim() } }), ...(organisation.trim() && { organisation: { [language]: organisation.trim() } }),
-    }, sessionOf(salon)?.token),
+    join: (invitation, { name: typed, organisation }) => join({
+      invitation, language, ...(name(typed) && { name: { [language]: name(typed) } }), ...(organisation.trim() && { organisation: { [language]: organisation.trim() } }),
+    }, (page === null ? sessionOf(salon) : sessionOfPage(salon, page))?.token),
   }));
   const [{ value, context: { invited, joined, error } }, send] = useActor(() => createActor(joinMachine, { input: { ...fragment, world } }));
   const go = useNavigate();
   useEffect(() => {
     if (!joined || !invited) return;
-    keepSession(joined);
-    if (fragment.auto) choose({ unattended: true, cameraOn: joined.role !== 'attendee' && joined.role !== 'display' });
-    const way = wayIn(invited.booklet, joined.role, fragment.room);
+    if (page === null) keepSession(joined);
+    else keepSessionOfPage(joined, page);
+    if (fragment.auto && page === null) choose({ unattended: true, cameraOn: joined.role !== 'attendee' && joined.role !== 'display' });
+    const way = wayIn(invited.booklet, joined.role, fragment);
     if (way !== null) void go(way, { replace: true });
-  }, [joined, invited, fragment, go]);
+  }, [joined, invited, fragment, page, go]);
   switch (value) {
-    case 'uninvited': return <Uninvited wanted={fragment.room} />;
+    case 'uninvited': return <Uninvited wanted={fragment} />;
     case 'refused': return <Fault error={error} again={() => send({ type: 'again' })} />;
     case 'asking': case 'joining': case 'joined':
-      return invited && <Invitation invited={invited} joining={value !== 'asking'} enter={(answer) => send({ type: 'enter', answer })} />;
+      return invited && <Invitation invited={invited} to={fragment.to} joining={value !== 'asking'} enter={(answer) => send({ type: 'enter', answer })} />;
     default: return <Waiting words={t('join.reading')} />;
   }
 }
 
 /** Who was here before needs no link; who was not can paste one. */
-function Uninvited({ wanted }: { wanted: string | null }) {
+function Uninvited({ wanted }: { wanted: Fragment }) {
   const { t } = useWords();
   const { salon } = usePlace();
   const booklet = useSalonLook(salon);
-  const session = sessionOf(salon);
-  if (!session) return <PasteLink />;
+  const session = wanted.to === 'microphone' ? sessionOfPage(salon, wanted.microphone ?? '') : sessionOf(salon);
+  if (!session) return <Suspense fallback={<Waiting words={t('app.loading')} />}><PasteLink /></Suspense>;
   if (!booklet) return <Waiting words={t('app.loading')} />;
   const way = wayIn(booklet, session.role, wanted);
   return way === null ? <ButtonLink to={paths.booklet(salon)}>{t('room.booklet')}</ButtonLink> : <Navigate to={way} replace />;

@@ -4,16 +4,17 @@ import { useWords } from '../../i18n/words.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { TextField } from '../../ui/controls/field.tsx';
 import { Slate } from '../../ui/slate.tsx';
-import { joinPathOf } from './fragment.ts';
+import { invitationIn } from './invitation-in.ts';
 import css from './join.module.css';
 
-export function PasteLink() {
+/** Loaded by those who come without a link. */
+export default function PasteLink() {
   const { t } = useWords();
   const go = useNavigate();
   const [pasted, setPasted] = useState('');
   const [wrong, setWrong] = useState(false);
   const open = () => {
-    const path = joinPathOf(pasted);
+    const path = invitationIn(pasted)?.path ?? null;
     setWrong(path === null);
     if (path !== null) void go(path);
   };

@@ -2,8 +2,7 @@ import { IconDoorExit, IconHelp, IconMessageQuestion, IconPhoto, IconPhotoOff } 
 import { isModerating } from '@yaji/salon';
 import { useNavigate } from 'react-router';
 import { Hand } from '../../features/floor/queue/hand.tsx';
-import type { QueuePanel } from '../../features/floor/queue/queue-panel.ts';
-import type { Withdraw } from '../../features/floor/queue/queue.tsx';
+import type { QueuePanel, Wish, Withdraw } from '../../features/floor/queue/queue-panel.ts';
 import { OwnControls } from '../../features/stage/own/own-controls.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
@@ -14,10 +13,11 @@ import { confirm } from '../../ui/dialog/confirm.tsx';
 import { paths, usePlace } from '../../ui/route/paths.ts';
 import css from './room.module.css';
 
-type Props = { view: RoomView; queue: QueuePanel; raise: () => void; withdraw: Withdraw; asking: () => void; help: () => void };
+/** `hall`: one is heard through the hall, so that one's own microphone stays shut. */
+type Props = { view: RoomView; queue: QueuePanel; hall: boolean; raise: (wish: Wish) => void; withdraw: Withdraw; asking: () => void; help: () => void };
 
 /** Everything one can do, within reach of the thumb. */
-export function Controls({ view, queue, raise, withdraw, asking, help }: Props) {
+export function Controls({ view, queue, hall, raise, withdraw, asking, help }: Props) {
   const { t } = useWords();
   const { salon, room } = usePlace();
   const { live } = useSeat();
@@ -32,9 +32,9 @@ export function Controls({ view, queue, raise, withdraw, asking, help }: Props) 
     <footer className={css.controls} data-testid="controls">
       <div className={css.group}>
         {view.room.phase === 'closed' && <ButtonLink to={paths.booklet(salon)}>{t('room.booklet')}</ButtonLink>}
-        {view.room.phase === 'open' && <Hand mine={queue.mine} raise={raise} withdraw={withdraw} />}
+        {view.room.phase === 'open' && <Hand queue={queue} raise={raise} withdraw={withdraw} />}
         <Button variant="plain" icon={<IconMessageQuestion size={20} aria-hidden />} onClick={asking} data-testid="ask"><span className={css.words}>{t('question.ask')}</span></Button>
-        {(mine || queue.mine.state === 'speaking') && <OwnControls />}
+        {(mine || queue.mine.state === 'speaking') && !hall && <OwnControls />}
       </div>
       <div className={css.group}>
         {isModerating(view.me.role) && <ButtonLink variant="plain" to={paths.desk(salon, room)}>{t('room.desk')}</ButtonLink>}

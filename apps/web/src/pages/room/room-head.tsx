@@ -1,5 +1,6 @@
 import { runningTopic } from '../../features/agenda/topic-line.ts';
 import { TopicLineView } from '../../features/agenda/topic-line.tsx';
+import { laneWording } from '../../features/floor/queue/lane-words.ts';
 import { Countdown } from '../../features/floor/turn/countdown.tsx';
 import type { TurnPanel } from '../../features/floor/turn/turn-panel.ts';
 import { RecordingMark } from '../../features/recording/notice.tsx';
@@ -10,8 +11,9 @@ import { Preferences, Seal } from '../../ui/frame.tsx';
 import { Local } from '../../ui/name.tsx';
 import css from './room.module.css';
 
-/** Where one is, what is being talked about, and how much of the turn is left. */
+/** Where one is, what is being talked about, and how much of the turn is left. `turn`: null where another clock tells it. */
 export function RoomHead({ view, turn }: { view: RoomView; turn: TurnPanel | null }) {
+  const { t } = useWords();
   return (
     <header className={css.head}>
       <Seal />
@@ -19,7 +21,7 @@ export function RoomHead({ view, turn }: { view: RoomView; turn: TurnPanel | nul
         <p className={css.title}><Local of={view.room.title} /></p>
         <TopicLineView line={runningTopic(view)} />
       </div>
-      {turn && !turn.mine && <Countdown clock={turn.clock} warnMs={turn.warnMs} />}
+      {turn && <span className={css.clock}>{turn.lane !== 'normal' && <span className={css.lane} data-testid="lane">{t(laneWording[turn.lane])}</span>}<Countdown clock={turn.clock} warnMs={turn.warnMs} /></span>}
       <div className={css.aside}>
         <RecordingMark running={view.room.recording.running} />
         <Present />

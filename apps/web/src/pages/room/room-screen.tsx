@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { FloorAnnouncer } from '../../features/floor/queue/announcer.tsx';
 import { catchUpPanel } from '../../features/floor/catch-up-panel.ts';
-import { MyTurnBar } from '../../features/floor/turn/my-turn-bar.tsx';
-import { queuePanel } from '../../features/floor/queue/queue-panel.ts';
+import { myTurn } from '../../features/floor/turn/mine/my-turn.ts';
+import { MyTurnBar } from '../../features/floor/turn/mine/my-turn-bar.tsx';
+import { turnCommands } from '../../features/floor/turn/mine/turn-commands.ts';
+import { queuePanel, type Wish } from '../../features/floor/queue/queue-panel.ts';
 import { turnPanel } from '../../features/floor/turn/turn-panel.ts';
 import type { Shortcut } from '../../features/help/help.tsx';
 import { RecordingNotice } from '../../features/recording/notice.tsx';
@@ -53,30 +55,31 @@ export function RoomScreen({ view }: { view: RoomView }) {
   const state = useLinkState();
   const queue = queuePanel(view);
   const turn = turnPanel(view);
+  const mine = myTurn(view, queue);
   const own = ownPanel(view, devices, notHeard);
   useSalonLook(salon);
   useTitle(inLanguage(view.room.title, language).text);
   useOwnDevices(view);
   useWakeLock();
-  const raise = () => {
-    void command('floor.request', {});
+  const raise = (wish: Wish) => {
+    void command('floor.request', wish);
     if (!listenOnly) void askForMicrophone();
   };
   const withdraw = (data: Parameters<typeof command<'floor.withdraw'>>[1]) => void command('floor.withdraw', data);
-  const finish = (number: number) => void command('floor.end', { turn: number });
+  const toggle = () => { if (own.hall === null) toggleMicrophone(media); };
   useKeys({
-    h: () => { if (queue.mine.state === 'may-raise') raise(); else if (queue.mine.state === 'waiting') withdraw({ entryId: queue.mine.entryId }); },
-    m: () => toggleMicrophone(media), v: () => toggleCamera(media), q: () => setTab('questions'), '[Shift]+?': () => setHelping('help'),
+    h: () => { if (queue.mine.state === 'may-raise') raise({}); else if (queue.mine.state === 'waiting') withdraw({ entryId: queue.mine.entryId }); },
+    m: toggle, v: () => toggleCamera(media), q: () => setTab('questions'), '[Shift]+?': () => setHelping('help'),
   });
   useHoldToTalk((down) => media.mute(!down));
   return (
     <div className={css.room} data-testid="room" data-seq={seq} data-state={state}>
-      <RoomHead view={view} turn={turn} />
+      <RoomHead view={view} turn={mine?.state === 'speaking' || mine?.state === 'interpreting' ? null : turn} />
       <div className={css.bars}>
         <ConnectionBanner />
         <RecordingNotice running={view.room.recording.running} roomId={roomId} />
-        <NotHeard unheard={own.unheard} mend={() => { if (own.unheard === 'silent') setHelping('check'); else toggleMicrophone(media); }} />
-        <MyTurnBar turn={turn} place={queue.mine} own={own} finish={finish} finishing={pendingOf(view.pending, 'floor.end')} />
+        <NotHeard unheard={own.unheard} mend={() => { if (own.unheard === 'silent') setHelping('check'); else toggle(); }} />
+        <MyTurnBar mine={mine} own={own} commands={turnCommands(command, turn?.turn ?? 0)} finishing={pendingOf(view.pending, 'floor.end')} />
         <Sounds />
       </div>
       <main className={css.stage}>
@@ -85,7 +88,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
         <div className={css.mirror}><OwnView panel={own} /></div>
       </main>
       <Side view={view} queue={queue} tab={tab} setTab={setTab} withdraw={withdraw} />
-      <Controls view={view} queue={queue} raise={raise} withdraw={withdraw} asking={() => setTab('questions')} help={() => setHelping('help')} />
+      <Controls view={view} queue={queue} hall={own.hall !== null} raise={raise} withdraw={withdraw} asking={() => setTab('questions')} help={() => setHelping('help')} />
       <FloorAnnouncer panel={queue} />
       <CatchUpOffer panel={catchUpPanel(view)} />
       {helping && <HelpDialog shortcuts={shortcuts} checking={helping === 'check'} onClose={() => setHelping(null)} />}

@@ -1,5 +1,5 @@
-import type { QueuePanel } from '../../features/floor/queue/queue-panel.ts';
-import { QueueView, type Withdraw } from '../../features/floor/queue/queue.tsx';
+import type { QueuePanel, Withdraw } from '../../features/floor/queue/queue-panel.ts';
+import { QueueView } from '../../features/floor/queue/queue.tsx';
 import { peoplePanel } from '../../features/member/people-panel.ts';
 import { PeopleView } from '../../features/member/people.tsx';
 import { questionPanel } from '../../features/question/question-panel.ts';

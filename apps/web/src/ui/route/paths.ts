@@ -6,11 +6,17 @@ export function usePlace(): { salon: string; room: string } {
   return { salon, room };
 }
 
+/** Which microphone of the hall the address names; empty where it names none. */
+export const useMicrophoneId = (): string => useParams()['microphone'] ?? '';
+
 export const paths = {
   booklet: (salon: string) => `/s/${salon}`,
   join: (salon: string) => `/s/${salon}/join`,
   room: (salon: string, room: string) => `/s/${salon}/r/${room}`,
   desk: (salon: string, room: string) => `/s/${salon}/r/${room}/desk`,
   hall: (salon: string, room: string) => `/s/${salon}/r/${room}/hall`,
+  seat: (salon: string, room: string) => `/s/${salon}/r/${room}/seat`,
+  usher: (salon: string, room: string) => `/s/${salon}/r/${room}/usher`,
+  microphone: (salon: string, room: string, microphone: string) => `/s/${salon}/r/${room}/microphone/${microphone}`,
   replay: (salon: string, room: string) => `/s/${salon}/r/${room}/replay`,
 };

@@ -1,3 +1,6 @@
+import type { LocalText } from '@yaji/contracts';
+import type { DeepReadonly } from '@yaji/kit';
+import { greenRoom, voiceOf } from '@yaji/salon';
 import type { RoomView } from '../../../live/room-view.ts';
 import { isMe } from '../../../live/room-view.ts';
 import type { MediaState } from '../../../media/media-store.ts';
@@ -7,20 +10,38 @@ export type OwnPanel = {
   /** `live`: everybody hears; `green-room`: sent, not heard; `away`: nothing is sent. */
   air: 'live' | 'green-room' | 'away';
   speaking: boolean; paused: boolean;
-  /** Why nobody hears the one who has the floor; null when all is well. */
+  /** The hall's microphone through which one is heard instead of one's own. */
+  hall: DeepReadonly<LocalText> | null;
+  /** Why nobody hears the one who is to be heard; null when all is well. */
   unheard: 'muted' | 'blocked' | 'none' | 'silent' | null;
 };
 
-export function ownPanel(view: RoomView, { microphone, camera, mayProduce }: Pick<MediaState, 'microphone' | 'camera' | 'mayProduce'>, notHeard: boolean): OwnPanel {
+type Devices = Pick<MediaState, 'microphone' | 'camera' | 'mayProduce'>;
+
+export function ownPanel(view: RoomView, { microphone, camera, mayProduce }: Devices, notHeard: boolean): OwnPanel {
   const { current } = view.room.floor;
   const speaking = isMe(view, current?.participantId);
-  const paused = speaking && current?.clock.runningSince === null;
+  const claim = claimOf(view);
   const sends = microphone.track !== null || camera.track !== null;
   return {
-    speaking, paused,
-    air: speaking && !paused && microphone.onAir ? 'live' : mayProduce && sends ? 'green-room' : 'away',
-    unheard: speaking && !paused ? whyUnheard(microphone.state, notHeard) : null,
+    speaking, paused: claim === 'paused', hall: speaking ? hallMicrophone(view) : null,
+    air: (claim === 'heard' || claim === 'open') && microphone.onAir ? 'live' : mayProduce && sends ? 'green-room' : 'away',
+    // On the open floor one may well be silent: only who has a turn is missed.
+    unheard: claim === 'heard' ? whyUnheard(microphone.state, notHeard) : claim === 'open' && microphone.state === 'muted' ? 'muted' : null,
   };
+}
+
+/** What the room expects of this page's sound: that it is heard, may be, or will be after a pause. */
+function claimOf(view: RoomView): 'heard' | 'open' | 'paused' | null {
+  const { floor: { current, mode }, stage, phase } = view.room;
+  if (phase !== 'open') return null;
+  if (!current) return mode === 'open' && stage.guests.some((id) => isMe(view, id)) ? 'open' : null;
+  if (!isMe(view, voiceOf(view.room))) return null;
+  return (current.interpretation?.by ? current.interpretation.clock : current.clock).runningSince === null ? 'paused' : 'heard';
+}
+
+function hallMicrophone({ room: { floor: { current }, rules } }: RoomView): OwnPanel['hall'] {
+  return rules.microphones.find(({ microphoneId }) => microphoneId === current?.microphone)?.title ?? null;
 }
 
 function whyUnheard(state: MediaState['microphone']['state'], notHeard: boolean): OwnPanel['unheard'] {
@@ -33,11 +54,24 @@ function whyUnheard(state: MediaState['microphone']['state'], notHeard: boolean)
   }
 }
 
+type Chosen = { listenOnly: boolean; unattended: boolean };
+
 /** Whether this page should open the microphone by itself: never before the person is about to speak. */
-export function willSpeak(view: RoomView, { listenOnly, unattended }: { listenOnly: boolean; unattended: boolean }): boolean {
+export function willSpeak(view: RoomView, { listenOnly, unattended }: Chosen): boolean {
   const { room, me } = view;
   if (unattended) return true;
-  if (isMe(view, room.floor.current?.participantId)) return true;
+  if (isMe(view, room.floor.current?.participantId) || isMe(view, voiceOf(room))) return true;
   if (listenOnly) return false;
-  return me.role === 'speaker' || room.floor.queue.some(({ participantId }) => isMe(view, participantId));
+  const mayInterpret = me.role === 'interpreter' && room.rules.interpretation === 'consecutive';
+  return me.role === 'speaker' || mayInterpret || room.floor.queue.some(({ participantId }) => isMe(view, participantId));
+}
+
+/** What the node would take from this page: more than that would be refused. */
+export function mayOpen(view: RoomView): { microphone: boolean; camera: boolean } {
+  const { floor: { current }, stage } = view.room;
+  const speaking = isMe(view, current?.participantId);
+  const onStage = stage.guests.some((id) => isMe(view, id));
+  const ready = greenRoom(view.room).some((id) => isMe(view, id));
+  // Who is heard through the hall does not send sound; an interpreter from outside the green room sends nothing else.
+  return { microphone: !(speaking && (current?.microphone ?? null) !== null), camera: speaking || onStage || ready };
 }

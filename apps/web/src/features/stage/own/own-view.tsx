@@ -12,13 +12,12 @@ export function OwnView({ panel }: { panel: OwnPanel }) {
   const { t } = useWords();
   const camera = useMedia((state) => state.camera.track);
   const { selfViewHidden } = useChoices();
-  // Whoever speaks sees themselves on the stage, and reads above it that they are live.
-  if (panel.air === 'away' || panel.speaking) return null;
-  const label = panel.air === 'live' ? t('floor.live') : t('floor.notLiveYet');
+  // Whoever is heard reads above the stage that they are live, and sees themselves on it.
+  if (panel.air !== 'green-room' || panel.speaking) return null;
   if (!camera || selfViewHidden) {
     return (
-      <p className={css.state} data-air={panel.air} data-testid="air" title={panel.air === 'live' ? t('floor.liveHint') : t('floor.greenRoomHint')}>
-        {panel.air === 'green-room' && <span>{t('floor.greenRoom')}: </span>}{label}
+      <p className={css.state} data-air={panel.air} data-testid="air" title={t('floor.greenRoomHint')}>
+        <span>{t('floor.greenRoom')}: </span>{t('floor.notLiveYet')}
         {camera && selfViewHidden && <button type="button" className={css.show} onClick={() => choose({ selfViewHidden: false })}>{t('own.showSelf')}</button>}
       </p>
     );
@@ -26,7 +25,7 @@ export function OwnView({ panel }: { panel: OwnPanel }) {
   return (
     <figure className={css.mirror}>
       <Picture track={camera} mirrored label={t('own.selfView')} />
-      <figcaption className={css.state} data-air={panel.air} data-testid="air" title={t('floor.greenRoomHint')}>{label}</figcaption>
+      <figcaption className={css.state} data-air={panel.air} data-testid="air" title={t('floor.greenRoomHint')}>{t('floor.notLiveYet')}</figcaption>
       <IconButton small className={css.hide} label={t('own.hideSelf')} onClick={() => choose({ selfViewHidden: true })}>
         <IconEyeOff size={18} />
       </IconButton>

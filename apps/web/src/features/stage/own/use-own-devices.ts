@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { RoomView } from '../../../live/room-view.ts';
 import { useMedia, useSeat } from '../../../live/seat.tsx';
 import { chosen, useChoices } from '../../../session/choices.ts';
-import { willSpeak } from './own-panel.ts';
+import { mayOpen, willSpeak } from './own-panel.ts';
 
 /** Opens the person's devices when they are about to speak, and shuts them when that is over. */
 export function useOwnDevices(view: RoomView): void {
@@ -10,18 +10,19 @@ export function useOwnDevices(view: RoomView): void {
   const { audioOnly } = useChoices();
   const mayProduce = useMedia((state) => state.mayProduce);
   const linked = useMedia((state) => state.link === 'open');
+  const { microphone, camera } = mayOpen(view);
   const wanted = mayProduce && willSpeak(view, chosen());
   // A node that went away takes `mayProduce` with it: that is no reason to let go of the devices.
   const over = linked && !mayProduce;
   useEffect(() => {
     if (!wanted) return;
     const { cameraOn } = chosen();
-    void media.turnOn('microphone').then(() => (cameraOn ? media.turnOn('camera') : undefined));
-  }, [media, wanted]);
+    const heard = microphone ? media.turnOn('microphone') : Promise.resolve();
+    void heard.then(() => (cameraOn && camera ? media.turnOn('camera') : undefined));
+  }, [media, wanted, microphone, camera]);
   useEffect(() => {
-    if (!over) return;
-    media.turnOff('microphone');
-    media.turnOff('camera');
-  }, [media, over]);
+    if (over || !microphone) media.turnOff('microphone');
+    if (over) media.turnOff('camera');
+  }, [media, over, microphone]);
   useEffect(() => media.want(!audioOnly), [media, audioOnly]);
 }

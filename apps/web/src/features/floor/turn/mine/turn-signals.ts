@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { say } from '../../../i18n/words.ts';
-import { playTone } from '../../../media/device/sound.ts';
-import { tell } from '../../../ui/dialog/notices.tsx';
+import { say } from '../../../../i18n/words.ts';
+import { playTone } from '../../../../media/device/sound.ts';
+import { tell } from '../../../../ui/dialog/notices.tsx';
 
 /** Calls somebody whose page is behind others: two notes, a buzz, the title of the tab. Once per change. */
 export function useTurnSignals(state: 'next' | 'speaking' | null): void {
@@ -19,10 +19,13 @@ export function useTurnSignals(state: 'next' | 'speaking' | null): void {
   }, [state]);
 }
 
-/** Says once, not as an error, that the person's turn is nearing its end. */
+/** Says once, not as an error, that the person's turn is nearing its end; heard also by who looks at their notes. */
 export function useTurnWarning(time: 'plenty' | 'warned' | 'over' | null): void {
   useEffect(() => {
-    if (time === 'warned') tell({ text: say('floor.warned'), tone: 'plain' });
+    if (time === 'warned') {
+      tell({ text: say('floor.warned'), tone: 'plain' });
+      playTone();
+    }
     if (time === 'over') tell({ text: say('floor.overrun'), tone: 'plain' });
   }, [time]);
 }

@@ -1,0 +1,78 @@
+import type { Lane, LocalText } from '@yaji/contracts';
+import type { DeepReadonly } from '@yaji/kit';
+import { type Clock, entriesInOrder, nextPeople, type Progress, remainingMs, type Room } from '@yaji/salon';
+import type { RoomView } from '../../../live/room-view.ts';
+import { timeOfTurn } from '../../floor/turn/turn-panel.ts';
+import { type Plate, plateOf } from '../../member/plate.ts';
+
+/** Who has the floor, as it is read from fifteen metres. */
+export type HallTurn = {
+  turn: number; speaker: Plate; lane: Lane;
+  /** Of whoever speaks: while an interpreter does, the speaker's clock waits. */
+  clock: DeepReadonly<Clock>; warnMs: number; time: 'plenty' | 'warned' | 'over';
+  interpreter: Plate | null;
+  /** Whose turn waits for the end of this one. */
+  interrupts: Plate | null;
+  /** Until a soft close takes the sound away, milliseconds; null while there is none. */
+  closesInMs: number | null;
+};
+export type HallNext = { plate: Plate; place: number; lane: Lane };
+export type HallItem = { itemId: string; title: DeepReadonly<LocalText>; progress: Progress; at: number };
+/** `lot`: those who wait are drawn, so nobody is the next; `open`: everybody on the stage may speak. */
+export type HallPanel = {
+  turn: HallTurn | null; order: 'list' | 'lot' | 'open'; next: HallNext[]; waiting: number;
+  question: { questionId: string; text: string; votes: number } | null; agenda: HallItem[];
+};
+
+const nextMost = 3;
+const agendaMost = 5;
+
+export function hallPanel({ room, now }: RoomView): HallPanel {
+  const { mode, queue } = room.floor;
+  const lanes = new Map([...entriesInOrder(room)].reverse().map(({ participantId, lane }) => [participantId, lane]));
+  return {
+    turn: hallTurn(room, now),
+    order: mode === 'draw' ? 'lot' : mode === 'open' ? 'open' : 'list',
+    next: nextPeople(room).slice(0, nextMost).map((id, index) => ({ plate: plateOf(room, id), place: index + 1, lane: lanes.get(id) ?? 'normal' })),
+    waiting: queue.length,
+    question: bestQuestion(room),
+    agenda: agendaAhead(room),
+  };
+}
+
+function hallTurn(room: DeepReadonly<Room>, now: number): HallTurn | null {
+  const { current, interrupted } = room.floor;
+  if (!current) return null;
+  const { interpretation, participantId, turn, lane } = current;
+  const clock = interpretation?.by ? interpretation.clock : current.clock;
+  const { warnMs, atLimit, softCloseMs } = room.rules;
+  const left = remainingMs(current.clock, now);
+  const waits = interrupted.at(-1);
+  return {
+    turn, lane, clock, warnMs, speaker: plateOf(room, participantId), time: timeOfTurn(clock, now, warnMs),
+    interpreter: interpretation?.by ? plateOf(room, interpretation.by) : null,
+    interrupts: waits ? plateOf(room, waits.participantId) : null,
+    closesInMs: atLimit === 'soft-close' && left < 0 ? Math.max(0, softCloseMs + left) : null,
+  };
+}
+
+function bestQuestion({ questions }: DeepReadonly<Room>): HallPanel['question'] {
+  const [best] = questions.filter(({ status, text }) => status === 'approved' && text !== null).sort((one, other) => other.votes - one.votes);
+  return best?.text ? { questionId: best.questionId, text: best.text, votes: best.votes } : null;
+}
+
+/** From what runs, or is to come, on. */
+function agendaAhead({ agenda: { items } }: DeepReadonly<Room>): HallItem[] {
+  return items.filter(({ progress }) => progress === 'running' || progress === 'planned').slice(0, agendaMost)
+    .map(({ itemId, title, progress, startedAt, plannedStartAt }) => ({ itemId, title, progress, at: startedAt ?? plannedStartAt }));
+}
+
+/** What is shown while nobody speaks, one after the other. */
+export type Slide = 'agenda' | 'next' | 'question';
+const slideMs = 12_000;
+
+/** Of the time alone, so that two displays of one hall show the same. Null: there is nothing to show but the title. */
+export function slideAt({ agenda, next, question }: HallPanel, now: number): Slide | null {
+  const slides: Slide[] = [...(next.length > 0 ? ['next' as const] : []), ...(agenda.length > 0 ? ['agenda' as const] : []), ...(question ? ['question' as const] : [])];
+  return slides[Math.floor(now / slideMs) % slides.length] ?? null;
+}

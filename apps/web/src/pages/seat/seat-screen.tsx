@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { runningTopic } from '../../features/agenda/topic-line.ts';
+import { TopicLineView } from '../../features/agenda/topic-line.tsx';
+import { FloorAnnouncer } from '../../features/floor/queue/announcer.tsx';
+import { Hand } from '../../features/floor/queue/hand.tsx';
+import { queuePanel } from '../../features/floor/queue/queue-panel.ts';
+import { QueueView } from '../../features/floor/queue/queue.tsx';
+import { SeatNow } from '../../features/hall/seat-now.tsx';
+import { seatPanel } from '../../features/hall/seat-panel.ts';
+import { questionPanel } from '../../features/question/question-panel.ts';
+import { QuestionsView } from '../../features/question/questions.tsx';
+import { inLanguage } from '../../i18n/local-text.ts';
+import { useWords } from '../../i18n/words.ts';
+import { pendingOf } from '../../live/pending.ts';
+import type { RoomView } from '../../live/room-view.ts';
+import { useLive, useSeat } from '../../live/seat.tsx';
+import { useSalonLook } from '../../session/salon-look.ts';
+import { ButtonLink } from '../../ui/controls/button.tsx';
+import { Tabs } from '../../ui/controls/tabs.tsx';
+import { Preferences, Seal } from '../../ui/frame.tsx';
+import { Local } from '../../ui/name.tsx';
+import { paths, usePlace } from '../../ui/route/paths.ts';
+import { useTitle } from '../../ui/route/title.ts';
+import { ConnectionBanner, useLinkState } from '../room/connection-banner.tsx';
+import css from './seat.module.css';
+
+type SeatTab = 'queue' | 'questions';
+
+/** The list and the questions in one's hand; the stage is before one's eyes. */
+export function SeatScreen({ view }: { view: RoomView }) {
+  const { t, language } = useWords();
+  const { salon } = usePlace();
+  const { live: { say } } = useSeat();
+  const [tab, setTab] = useState<SeatTab>('queue');
+  const seq = useLive(({ held }) => held?.seq);
+  const state = useLinkState();
+  const queue = queuePanel(view);
+  const questions = questionPanel(view);
+  const closed = view.room.phase === 'closed';
+  useSalonLook(salon);
+  useTitle(inLanguage(view.room.title, language).text);
+  const withdraw: Parameters<typeof QueueView>[0]['withdraw'] = (data) => void say('floor.withdraw', data);
+  const tabs = [
+    { name: 'queue', title: t('room.queue'), count: queue.rows.length },
+    { name: 'questions', title: t('room.questions'), count: questions.open.length },
+  ] as const;
+  return (
+    <div className={css.seat} data-testid="room" data-seq={seq} data-state={state}>
+      <header className={css.head}>
+        <div className={css.bar}><Seal /><Preferences /></div>
+        <h1 className={css.title}><Local of={view.room.title} /></h1>
+        <TopicLineView line={runningTopic(view)} />
+      </header>
+      <ConnectionBanner />
+      {closed ? <p className={css.closed} role="status">{t('room.closed')}</p>
+        : <SeatNow panel={seatPanel(view)} finish={(turn) => void say('floor.end', { turn })} finishing={pendingOf(view.pending, 'floor.end')} />}
+      <main className={css.main}>
+        <Tabs label={t('seat.side')} tabs={tabs} open={tab} onOpen={setTab}>
+          {tab === 'queue' && <QueueView panel={{ ...queue, speaking: null }} withdraw={withdraw} />}
+          {tab === 'questions' && <QuestionsView panel={questions} ask={(data) => say('question.ask', data)} upvote={(questionId) => void say('question.upvote', { questionId })} />}
+        </Tabs>
+      </main>
+      <footer className={css.controls} data-testid="controls">
+        {closed ? <ButtonLink to={paths.booklet(salon)}>{t('room.booklet')}</ButtonLink> : <Hand queue={queue} raise={(wish) => void say('floor.request', wish)} withdraw={withdraw} />}
+        <p className={css.silent}>{t('seat.silent')}</p>
+      </footer>
+      <FloorAnnouncer panel={queue} />
+    </div>
+  );
+}
