@@ -80,7 +80,7 @@ export class Studios {
     see(studio, room);
     for (const record of records) {
       if (record.type === 'TurnEnded') void this.measure(studio, record.data.turn);
-      if (record.type === 'FloorModeSet') void bookOpenSpeech(studio, this.options.engine);
+      if (record.type === 'FloorModeSet' || record.type === 'RoomClosed') void bookOpenSpeech(studio, this.options.engine);
     }
   }
 

@@ -12,13 +12,14 @@ describe('the room', () => {
     given().when(enters('ann')).refused('room/not-open');
     given().when(says('ann', 'floor.request', {})).refused('room/not-open');
   });
-  it('[R2] closes everything in one act, and then takes nothing but the measure of a turn', () => {
+  it('[R2] closes everything in one act, and then takes nothing but what was measured', () => {
     const talking = [...scene(), says('mod', 'agenda.startTopic', { itemId: 'table' as never, topicId: 'one' as never }), says('mod', 'floor.grantTo', { participantId: person('ann'), afterTurn: 0 })];
     const close = says('mod', 'room.close', {});
     given(talking).when(close).then({ type: 'TurnEnded', data: { reason: 'closed' } }, { type: 'TopicFinished' }, { type: 'ItemFinished' }, { type: 'RecordingStopped' }, { type: 'RoomClosed' });
     given(talking, close).when(says('ann', 'floor.request', {})).refused('room/closed');
     given(talking, close).when(enters('bob')).refused('room/closed');
     given(talking, close).when(says(null, 'floor.measure', { turn: 1, speechMs: 1 })).then({ type: 'TurnMeasured' });
+    given(talking, close).when(says(null, 'floor.measureOpen', { participantId: person('ann'), speechMs: 1 })).then({ type: 'SpeechMeasured' });
   });
   it('[R3] refuses what the role may not do', () => {
     given(scene()).when(says('ann', 'floor.grantNext', { afterTurn: 0 })).refused('member/role-may-not');

@@ -3,6 +3,7 @@ import { useWords } from '../../../i18n/words.ts';
 import { NamePlate } from '../../member/plate.tsx';
 import { EntryMarks } from './entry-marks.tsx';
 import { EstimateWords } from './estimate.tsx';
+import { useFirstRows } from './first-rows.tsx';
 import { MyPlace } from './mine/my-place.tsx';
 import type { QueuePanel, QueueRow, Withdraw } from './queue-panel.ts';
 import css from './queue.module.css';
@@ -14,6 +15,7 @@ type Props = { panel: QueuePanel; withdraw: Withdraw };
 export function QueueView({ panel, withdraw }: Props) {
   const { t } = useWords();
   const { speaking, lane, rows, open } = panel;
+  const { shown, rest } = useFirstRows(rows);
   return (
     <div className={css.queue} data-testid="queue" data-mode={panel.mode}>
       {speaking && (
@@ -24,7 +26,8 @@ export function QueueView({ panel, withdraw }: Props) {
       )}
       <ModeLine panel={panel} />
       {panel.coming.length > 0 && <Coming panel={panel} />}
-      {rows.length === 0 ? panel.coming.length === 0 && <p className="faint">{t('floor.emptyQueue')}</p> : <ol className={css.rows}>{rows.map((row) => <Row key={row.entryId} row={row} drawn={panel.mode === 'draw' && row.lane === 'normal' && !row.moved} />)}</ol>}
+      {rows.length === 0 ? panel.coming.length === 0 && <p className="faint">{t('floor.emptyQueue')}</p> : <ol className={css.rows}>{shown.map((row) => <Row key={row.entryId} row={row} drawn={panel.mode === 'draw' && row.lane === 'normal' && !row.moved} />)}</ol>}
+      {rest}
       {!open && <p className={css.closed}>{t('floor.listClosed')}</p>}
       <MyPlace panel={panel} withdraw={withdraw} />
     </div>

@@ -13,6 +13,7 @@ import { givingTo } from '../../../desk/giving.ts';
 import { NamePlate } from '../../../member/plate.tsx';
 import { EntryMarks } from '../entry-marks.tsx';
 import { EstimateWords } from '../estimate.tsx';
+import { useFirstRows } from '../first-rows.tsx';
 import css from './desk-queue.module.css';
 import type { QueuePanel, QueueRow } from '../queue-panel.ts';
 import { reasonWords } from '../reason-words.ts';
@@ -22,6 +23,7 @@ type Props = { panel: QueuePanel; view: RoomView; commands: DeskCommands; /** Th
 /** The list of speakers as the moderator orders it: by dragging, by buttons, by keys. */
 export function DeskQueue({ panel: { rows, open, mode }, view, commands, live, children }: Props) {
   const { t } = useWords();
+  const { shown, rest } = useFirstRows(rows);
   const drop = ({ draggableId, destination, source }: DropResult) => {
     if (destination && destination.index !== source.index) commands.move(draggableId as EntryId, destination.index);
   };
@@ -38,12 +40,13 @@ export function DeskQueue({ panel: { rows, open, mode }, view, commands, live, c
         <Droppable droppableId="queue">
           {({ innerRef, droppableProps, placeholder }) => (
             <ol ref={innerRef} {...droppableProps} className={css.rows}>
-              {rows.map((row, index) => <Row key={row.entryId} row={row} index={index} last={rows.length - 1} view={view} commands={commands} />)}
+              {shown.map((row, index) => <Row key={row.entryId} row={row} index={index} last={rows.length - 1} view={view} commands={commands} />)}
               {placeholder}
             </ol>
           )}
         </Droppable>
       </DragDropContext>
+      {rest}
     </section>
   );
 }
