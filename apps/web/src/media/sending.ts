@@ -48,23 +48,10 @@ export function openSending(socket: MediaSocket, device: Device, { store, lost }
     if (!mayProduce || !track) return stop(kind);
     if (sent?.track?.id === track.id && !sent.closed) return;
     if (sent && !sent.closed) return sent.replaceTrack({ track });
-    const producer = await (await way()).produce(wishes(kind, track));
-    producers.set(kind, producer);
-    fit(producer, store.getState()[kind].onAir);
-  };
-  /** Whom nobody sees yet sends the smallest picture alone: it keeps the way open, and spares the uplink and the processor. */
-  const fit = (producer: types.Producer, onAir: boolean) => {
-    if (producer.kind !== 'video') return;
-    const layer = onAir ? layers().length - 1 : 0;
-    if (producer.maxSpatialLayer !== layer) producer.setMaxSpatialLayer(layer).catch(() => { if (!producer.closed) lost(); });
+    producers.set(kind, await (await way()).produce(wishes(kind, track)));
   };
   socket.on('onAir', ({ producerId, onAir }) => {
-    for (const kind of ['microphone', 'camera'] as const) {
-      const producer = producers.get(kind);
-      if (producer?.id !== producerId) continue;
-      setDevice(store, kind, { onAir });
-      fit(producer, onAir);
-    }
+    for (const kind of ['microphone', 'camera'] as const) if (producers.get(kind)?.id === producerId) setDevice(store, kind, { onAir });
   });
   // One change after the other: two may not make the same producer.
   let last = Promise.resolve();
