@@ -59,6 +59,7 @@ const sayings: Say[] = [
   (_, act) => ({ type: 'floor.topUp', data: { holder: holder(act), byMs: 30_000 } }),
   (_, act) => ({ type: 'floor.transfer', data: { from: { of: 'person', participantId: person(act.who) }, to: holder(act), byMs: 10_000 } }),
   (_, act) => ({ type: 'floor.measureOpen', data: { participantId: participant(act), speechMs: 1_000 + act.pick } }),
+  (room, act) => ({ type: 'floor.hearElsewhere', data: { roomId: id(act.pick > 4 ? 'forum' : 'booth'), upTo: room.lastAt % 1_000 + act.pick, spoken: [participant(act), person('bob')].slice(act.pick % 2), turnMs: act.pick > 7 ? null : act.pick * 20_000 } }),
   (_, act) => ({ type: 'member.checkIn', data: { participantId: participant(act) } }),
   (_, act) => ({ type: 'stage.plugIn', data: { microphoneId: microphone(act) } }),
   (_, act) => ({ type: 'stage.unplug', data: { microphoneId: microphone(act) } }),
@@ -110,7 +111,7 @@ const sayings: Say[] = [
 /** The verbs that are said to the floor. */
 export const floorVerbs: number[] = sayings.flatMap((say, verb) => (say(emptyRoom(), { who: 'mod', verb, pick: 0, afterMs: 0 }).type.startsWith('floor.') ? [verb] : []));
 
-const servers = new Set<AnyCommand['type']>(['room.open', 'room.tick', 'member.enter', 'member.absent', 'floor.measure', 'floor.measureOpen']);
+const servers = new Set<AnyCommand['type']>(['room.open', 'room.tick', 'member.enter', 'member.absent', 'floor.measure', 'floor.measureOpen', 'floor.hearElsewhere']);
 
 const microphones = (['one', 'two'] as const).map((microphoneId) => ({ microphoneId: microphoneId as MicrophoneId, title: { en: microphoneId } }));
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EntryId, ItemId, LimitMs, MicrophoneId, OrganisationId, ParticipantId, TopicId, TurnNumber } from './ids.ts';
+import { EntryId, ItemId, LimitMs, MicrophoneId, OrganisationId, ParticipantId, RoomId, TopicId, TurnNumber } from './ids.ts';
 import { FloorMode, Lane, OrderPolicies, Stance } from './order.ts';
 import { command, event, eventWithLaterWords } from './shape.ts';
 import { Key, text } from './text.ts';
@@ -59,6 +59,8 @@ export const floorServerCommands = {
   'floor.measure': command('floor.measure', { turn: TurnNumber, speechMs: z.int().min(0) }),
   /** What it heard of somebody while the floor was open to all on the stage; each word is told once. */
   'floor.measureOpen': command('floor.measureOpen', { participantId: ParticipantId, speechMs: z.int().min(1).max(3_600_000) }),
+  /** Who has contributed in another room of the salon, as its log tells it at number `upTo`, and how long contributions there have been lately. */
+  'floor.hearElsewhere': command('floor.hearElsewhere', { roomId: RoomId, upTo: z.int().min(0), spoken: z.array(ParticipantId).max(10_000), turnMs: z.int().min(0).nullable() }),
 };
 
 export const TurnEnding = z.enum(['ended', 'next', 'expired', 'left', 'closed', 'yielded']);
@@ -105,6 +107,8 @@ export const floorEvents = {
   InterpretationStarted: event('InterpretationStarted', { turn: TurnNumber, participantId: ParticipantId }),
   InterpretationEnded: event('InterpretationEnded', { turn: TurnNumber }),
   SpeechMeasured: event('SpeechMeasured', { participantId: ParticipantId, speechMs: z.int().min(1), itemId: ItemId.nullable(), topicId: TopicId.nullable() }),
+  /** `spoke`: who has contributed there since it was last heard of; `undone`: whose contribution did not take place. */
+  HeardElsewhere: event('HeardElsewhere', { roomId: RoomId, upTo: z.int().min(0), spoke: z.array(ParticipantId), undone: z.array(ParticipantId), turnMs: z.int().min(0).nullable() }),
   TimeToppedUp: event('TimeToppedUp', { holder: Holder, byMs: z.int() }),
   TimeTransferred: event('TimeTransferred', { from: Holder, to: Holder, byMs: z.int() }),
 };

@@ -1,7 +1,8 @@
 import type { Told } from './log.ts';
-import type { ParticipantId } from './ids.ts';
+import type { ParticipantId, RoomId } from './ids.ts';
 import type { Role } from './member.ts';
 import type { Refusal } from './refusal.ts';
+import type { LocalText } from './text.ts';
 
 /**
  * The live room: Socket.IO namespace `/live`, WebSocket transport only, one socket per person, page and room.
@@ -28,6 +29,9 @@ export type JobProgress = {
   jobId: string; name: 'recording-publish' | 'minutes-render'; state: 'waiting' | 'running' | 'done' | 'failed';
   percent: number; leftMs: number | null; step: string | null; error: string | null;
 };
+
+/** Somebody may have the floor in another room of the salon while they have it here: from `fromMs` to `toMs` from now. */
+export type DueElsewhere = { participantId: ParticipantId; roomId: RoomId; title: LocalText; fromMs: number; toMs: number };
 
 /** What a client may say. Each is answered by its acknowledgement. */
 export type LiveRequests = {
@@ -58,5 +62,7 @@ export type LiveNotices = {
   jobs: (jobs: JobProgress[]) => void;
   /** The speaker's microphone brings nothing: told to the speaker and to the moderators. */
   notHeard: (notice: { participantId: ParticipantId; since: number } | { participantId: ParticipantId; since: null }) => void;
+  /** Who is due in two rooms: everybody to the moderators, oneself to everybody else. Said again every few seconds; empty when it is over. */
+  dueElsewhere: (due: DueElsewhere[]) => void;
   refused: (refusal: Refusal) => void;
 };

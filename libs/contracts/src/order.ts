@@ -15,7 +15,7 @@ export type Grouping = z.infer<typeof Grouping>;
 
 /** One way of ordering the normal lane. They are asked one after the other; what all leave open is settled by who raised a hand earlier. */
 export const OrderPolicy = z.discriminatedUnion('policy', [
-  /** Who has not spoken in this room comes first. */
+  /** Who has not spoken in this salon comes first. */
   z.strictObject({ policy: z.literal('first-time') }),
   /** Whose organisation (country, group) has had fewer turns comes first; its own people one by one. */
   z.strictObject({ policy: z.literal('round-robin'), over: Grouping }),

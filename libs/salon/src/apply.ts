@@ -1,5 +1,6 @@
 import type { Told } from '@yaji/contracts';
 import { applyAgenda, applyProposal } from './agenda/apply.ts';
+import { applyElsewhere } from './floor/elsewhere.ts';
 import { applyQueue } from './floor/queue/apply.ts';
 import { applyTime } from './floor/time/apply.ts';
 import { applyTurn } from './floor/turn/apply.ts';
@@ -26,6 +27,7 @@ export function apply(room: Room, event: Told): void {
     case 'TurnStarted': case 'TurnPaused': case 'TurnResumed': case 'TurnExtended': case 'TurnInterrupted': case 'TurnContinued': case 'TurnEnded': case 'TurnUndone':
     case 'TurnReopened': case 'TurnMeasured': case 'TurnNominated': case 'TurnVetoed': case 'InterpretationStarted': case 'InterpretationEnded': return applyTurn(room, event);
     case 'SpeechMeasured': case 'TimeToppedUp': case 'TimeTransferred': return applyTime(room.floor, event);
+    case 'HeardElsewhere': return applyElsewhere(room.floor, event);
     case 'TimeBankAccepted': return applyProposal(room, event);
     case 'ItemStarted': case 'ItemFinished': case 'ItemSkipped': case 'TopicStarted': case 'TopicFinished': case 'TopicSkipped': return applyAgenda(room.agenda, event);
     case 'QuestionAsked': case 'QuestionApproved': case 'QuestionDeclined':

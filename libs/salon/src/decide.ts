@@ -2,6 +2,7 @@ import type { AnyCommand, Command, ServerCommand } from '@yaji/contracts';
 import { assertNever, type DeepReadonly } from '@yaji/kit';
 import { decideAgenda } from './agenda/decide.ts';
 import { decideFloor, decideMeasure, decideOpenSpeech } from './floor/decide.ts';
+import { hearElsewhere } from './floor/elsewhere.ts';
 import { decideTick } from './floor/turn/deadline.ts';
 import { decideAbsence, decideEntry } from './member/door.ts';
 import { decideMember } from './member/decide.ts';
@@ -34,6 +35,7 @@ function decideForServer(room: DeepReadonly<Room>, command: ServerCommand, stamp
   if (command.type === 'floor.measureOpen') return decideOpenSpeech(room, command.data);
   if (room.phase === 'closed') return refuse('room/closed');
   switch (command.type) {
+    case 'floor.hearElsewhere': return hearElsewhere(room, command.data);
     case 'room.tick': return decideTick(room, stamp.at);
     case 'member.enter': return decideEntry(room, command.data);
     case 'member.absent': return decideAbsence(room, command.data, stamp.at);
@@ -55,6 +57,6 @@ function decideForMember(room: DeepReadonly<Room>, command: Command, stamp: Memb
 }
 
 const serverCommands: Readonly<Record<ServerCommand['type'], true>> = {
-  'room.open': true, 'room.tick': true, 'member.enter': true, 'member.absent': true, 'floor.measure': true, 'floor.measureOpen': true,
+  'room.open': true, 'room.tick': true, 'member.enter': true, 'member.absent': true, 'floor.measure': true, 'floor.measureOpen': true, 'floor.hearElsewhere': true,
 };
 const isServerCommand = (command: AnyCommand): command is ServerCommand => Object.hasOwn(serverCommands, command.type);

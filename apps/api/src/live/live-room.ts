@@ -26,6 +26,10 @@ export type LiveRoom = {
   reactions: Partial<Record<Reaction, number>>;
   /** Whether somebody came by a link and has a screen, as far as it was asked; see absence.ts. */
   readonly screened: Map<ParticipantId, boolean>;
+  /** Up to which number of its log each other room of the salon has been heard of; see other-rooms.ts. */
+  readonly heardOf: Map<RoomId, number>;
+  /** Who was last told to be due in another room as well. */
+  warned: ReadonlySet<ParticipantId>;
   /** Nobody has sat here since then; null while somebody does. */
   emptySince: number | null;
 };
@@ -33,7 +37,7 @@ export type LiveRoom = {
 export const newLiveRoom = (roomId: RoomId, feed: Feed, io: LiveNamespace, at: number): LiveRoom => ({
   roomId, feed, io, sockets: new Map(), early: new Set(), arriving: new Set(), arrivedAt: 0, arrivalTimer: null, sharedViews: new Map(),
   unsent: [], sentAt: 0, sendTimer: null, presenceTimer: null, doorsTimer: null,
-  reactions: {}, screened: new Map(), emptySince: at,
+  reactions: {}, screened: new Map(), heardOf: new Map(), warned: new Set(), emptySince: at,
 });
 
 export function seatSocket(live: LiveRoom, socket: LiveSocket): void {

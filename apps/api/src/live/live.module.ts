@@ -8,9 +8,10 @@ import { LiveGateway } from './live.gateway.ts';
 import { LiveMetrics } from './live-metrics.ts';
 import { LiveRooms } from './live-rooms.ts';
 import { MediaPasses } from './media-passes.ts';
+import { OtherRooms } from './other-rooms.ts';
 import { PresenceRounds } from './presence-rounds.ts';
 import { Relay } from './relay.ts';
 
 /** The live room's door. */
-@Module({ imports: [PlanningModule], providers: [LiveGateway, Doorway, LiveRooms, Commands, LiveMetrics, MediaPasses, Relay, Absences, LinkRounds, PresenceRounds] })
+@Module({ imports: [PlanningModule], providers: [LiveGateway, Doorway, LiveRooms, Commands, LiveMetrics, MediaPasses, Relay, Absences, LinkRounds, OtherRooms, PresenceRounds] })
 export class LiveModule {}

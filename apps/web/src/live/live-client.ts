@@ -121,6 +121,7 @@ function listening(socket: LiveSocket, store: LiveStore, { arrived, end }: Heari
   socket.on('presence', (presence) => store.setState({ presence }));
   socket.on('jobs', (jobs) => store.setState({ jobs }));
   socket.on('notHeard', ({ participantId, since }) => store.setState({ notHeard: since === null ? null : participantId }));
+  socket.on('dueElsewhere', (dueElsewhere) => store.setState({ dueElsewhere }));
   socket.on('refused', end);
 }
 

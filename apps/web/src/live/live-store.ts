@@ -1,4 +1,4 @@
-import type { JobProgress, LiveDoorFault, LiveStanding, ParticipantId, Presence, Refusal, Role, Snapshot, Told } from '@yaji/contracts';
+import type { DueElsewhere, JobProgress, LiveDoorFault, LiveStanding, ParticipantId, Presence, Refusal, Role, Snapshot, Told } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
 import { apply, follow, type Room } from '@yaji/salon';
 import { createStore, type StoreApi } from 'zustand';
@@ -24,13 +24,15 @@ export type LiveState = {
   jobs: readonly JobProgress[];
   /** Whose microphone brings nothing. */
   notHeard: ParticipantId | null;
+  /** Who is due in another room of the salon as well. */
+  dueElsewhere: readonly DueElsewhere[];
   clock: ServerClock;
 };
 export type LiveStore = StoreApi<LiveState>;
 
 export const newLiveStore = (): LiveStore => createStore<LiveState>(() => ({
   connection: 'connecting', held: null, me: null, pending: [], recent: [], standing: null, ended: null,
-  presence: { remote: 0, hall: 0 }, jobs: [], notHeard: null, clock: unsetClock,
+  presence: { remote: 0, hall: 0 }, jobs: [], notHeard: null, dueElsewhere: [], clock: unsetClock,
 }));
 
 const kept = 30;
@@ -38,7 +40,7 @@ const kept = 30;
 /** Takes the room as the server tells it, whatever was held before. `at`: this device's clock. */
 export function takeSnapshot(store: LiveStore, { seq, room, me, now }: Snapshot, at: number): void {
   store.setState(({ clock, pending }) => ({
-    held: { seq, room: room as Room }, me, standing: null, ended: null, clock: guessed(clock, now, at), pending: unseen(pending, seq),
+    held: { seq, room: room as Room }, me, standing: null, ended: null, dueElsewhere: [], clock: guessed(clock, now, at), pending: unseen(pending, seq),
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { EntryId, FloorMode, ItemId, Lane, MicrophoneId, OrderPolicy, ParticipantId, Stance, TopicId, TurnEnding } from '@yaji/contracts';
+import type { EntryId, FloorMode, ItemId, Lane, MicrophoneId, OrderPolicy, ParticipantId, RoomId, Stance, TopicId, TurnEnding } from '@yaji/contracts';
 import type { Clock } from './time/clock.ts';
 
 /** A place that the chair gave by hand: counted from 0 in the list as it is served. */
@@ -50,6 +50,9 @@ export type PastTurn = Turn & { endedAt: number; reason: TurnEnding; tookMs: num
 /** What was heard of somebody while the floor was open. */
 export type OpenSpeech = { participantId: ParticipantId; itemId: ItemId | null; topicId: TopicId | null; speechMs: number };
 
+/** What is known of another room of the salon at number `upTo` of its log. `turnMs`: how long contributions there have been lately; null: none yet. */
+export type Elsewhere = { upTo: number; spoken: ParticipantId[]; turnMs: number | null };
+
 export type Floor = {
   list: 'open' | 'closed';
   /** How many have asked so far. */
@@ -72,9 +75,11 @@ export type Floor = {
   openSpeech: OpenSpeech[];
   /** Speaking time given to (or taken from) a holder beside the rule's budget, milliseconds. */
   extraMs: Record<string, number>;
+  /** The salon's other rooms, as far as they have been heard of. */
+  elsewhere: Record<RoomId, Elsewhere>;
 };
 
 export const emptyFloor = (): Floor => ({
   list: 'open', asked: 0, queue: [], order: { policies: [], seed: '' }, mode: 'queue', playlist: [], nominee: null,
-  current: null, interrupted: [], past: [], turns: 0, openSpeech: [], extraMs: {},
+  current: null, interrupted: [], past: [], turns: 0, openSpeech: [], extraMs: {}, elsewhere: {},
 });

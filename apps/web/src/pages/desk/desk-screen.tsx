@@ -4,6 +4,7 @@ import { RunOfShowView } from '../../features/agenda/run-of-show.tsx';
 import { timeBankPanel } from '../../features/agenda/time-bank.ts';
 import { deskCommands } from '../../features/desk/commands.ts';
 import { FloorAnnouncer } from '../../features/floor/queue/announcer.tsx';
+import { DueElsewhere } from '../../features/floor/queue/due-elsewhere.tsx';
 import { deskTurn } from '../../features/floor/turn/desk-turn.ts';
 import { queuePanel } from '../../features/floor/queue/queue-panel.ts';
 import type { Shortcut } from '../../features/help/help.tsx';
@@ -72,6 +73,7 @@ export function DeskScreen({ view }: { view: RoomView }) {
       <div className={css.bars}>
         <ConnectionBanner />
         <OtherNotHeard plate={notHeard && notHeard !== view.me.participantId ? plateOf(view.room, notHeard) : null} />
+        <DueElsewhere view={view} />
         <Sounds />
       </div>
       <nav className={css.columns} aria-label={t('desk.title')}>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { FloorAnnouncer } from '../../features/floor/queue/announcer.tsx';
+import { DueElsewhere } from '../../features/floor/queue/due-elsewhere.tsx';
 import { catchUpPanel } from '../../features/floor/catch-up-panel.ts';
 import { myTurn } from '../../features/floor/turn/mine/my-turn.ts';
 import { MyTurnBar } from '../../features/floor/turn/mine/my-turn-bar.tsx';
@@ -79,6 +80,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
         <ConnectionBanner />
         <RecordingNotice running={view.room.recording.running} roomId={roomId} />
         <NotHeard unheard={own.unheard} mend={() => { if (own.unheard === 'silent') setHelping('check'); else toggle(); }} />
+        <DueElsewhere view={view} />
         <MyTurnBar mine={mine} own={own} commands={turnCommands(command, turn?.turn ?? 0)} finishing={pendingOf(view.pending, 'floor.end')} />
         <Sounds />
       </div>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { runningTopic } from '../../features/agenda/topic-line.ts';
 import { TopicLineView } from '../../features/agenda/topic-line.tsx';
 import { FloorAnnouncer } from '../../features/floor/queue/announcer.tsx';
+import { DueElsewhere } from '../../features/floor/queue/due-elsewhere.tsx';
 import { Hand } from '../../features/floor/queue/hand.tsx';
 import { queuePanel } from '../../features/floor/queue/queue-panel.ts';
 import { QueueView } from '../../features/floor/queue/queue.tsx';
@@ -52,6 +53,7 @@ export function SeatScreen({ view }: { view: RoomView }) {
         <TopicLineView line={runningTopic(view)} />
       </header>
       <ConnectionBanner />
+      <DueElsewhere view={view} />
       {closed ? <p className={css.closed} role="status">{t('room.closed')}</p>
         : <SeatNow panel={seatPanel(view)} finish={(turn) => void say('floor.end', { turn })} finishing={pendingOf(view.pending, 'floor.end')} />}
       <main className={css.main}>

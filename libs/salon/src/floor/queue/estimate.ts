@@ -7,7 +7,7 @@ import { limitMs } from '../time/limit.ts';
 import { isContribution } from './lanes.ts';
 import { entriesInOrder } from './order.ts';
 
-/** So many of the latest turns tell how long turns are in this room. */
+/** So many of the latest turns tell how long turns are in a room. */
 const sample = 8;
 /** What is not a contribution is short, until this room has shown how short. Milliseconds. */
 const shortMs = 60_000;
@@ -16,14 +16,33 @@ const shortMs = 60_000;
 export type Estimate = { fromMs: number; toMs: number };
 type Length = { usualMs: number; mostMs: number };
 
+/** How long turns of a kind have been lately in this room, milliseconds; null: there were none. */
+function latelyMs({ past }: DeepReadonly<Floor>, contributes: boolean): number | null {
+  const latest = past.filter((turn) => isContribution(turn.lane) === contributes).slice(-sample);
+  return latest.length > 0 ? mean(latest.map(({ tookMs }) => tookMs)) : null;
+}
+
+const mean = (lengths: readonly number[]): number => lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+
+/** How long contributions have been lately in this room, whole milliseconds; null: there were none. */
+export const contributionMs = ({ floor }: DeepReadonly<Room>): number | null => {
+  const lately = latelyMs(floor, true);
+  return lately === null ? null : Math.round(lately);
+};
+
+/** The same of the salon's other rooms. */
+function elsewhereMs({ elsewhere }: DeepReadonly<Floor>): number | null {
+  const known = Object.values(elsewhere).flatMap(({ turnMs }) => (turnMs === null ? [] : [turnMs]));
+  return known.length > 0 ? mean(known) : null;
+}
+
 /** How long turns of a kind have been lately, and how long the next may be. An interpreter takes as long again. */
 function lengthOf(room: DeepReadonly<Room>, lane: Lane): Length {
-  const { past } = room.floor;
+  const { floor } = room;
   const contributes = isContribution(lane);
   const factor = contributes && room.rules.interpretation === 'consecutive' ? 2 : 1;
-  const latest = past.filter((turn) => isContribution(turn.lane) === contributes).slice(-sample).map(({ tookMs }) => tookMs);
   const limit = contributes ? limitMs(room) : Math.min(shortMs, limitMs(room));
-  const usual = latest.length > 0 ? latest.reduce((sum, tookMs) => sum + tookMs, 0) / latest.length : limit;
+  const usual = latelyMs(floor, contributes) ?? (contributes ? elsewhereMs(floor) : null) ?? limit;
   return { usualMs: factor * Math.min(usual, limit), mostMs: factor * Math.max(usual, limit) };
 }
 

@@ -1,11 +1,11 @@
 import type { Grouping, OrderPolicy, ParticipantId } from '@yaji/contracts';
 import { assertNever, type DeepReadonly } from '@yaji/kit';
 import type { Room } from '../../room/room.ts';
-import type { Entry, Turn } from '../floor.ts';
+import type { Entry } from '../floor.ts';
 import { bookedMs } from '../time/ledger.ts';
 import { limitMs } from '../time/limit.ts';
+import { contributions, spokenInSalon } from './contributions.ts';
 import { groupOf, groupOfTurn } from './grouping.ts';
-import { isContribution } from './lanes.ts';
 import { lotsBy } from './lot.ts';
 import type { Reason } from './reason.ts';
 
@@ -31,13 +31,9 @@ export function comparatorOf(policy: DeepReadonly<OrderPolicy>, situation: Situa
   }
 }
 
-/** The turns that have been given so far, the running ones included. */
-const given = ({ floor }: DeepReadonly<Room>): DeepReadonly<Turn>[] =>
-  [...floor.past, ...floor.interrupted, ...(floor.current ? [floor.current] : [])].filter(({ lane }) => isContribution(lane));
-
 /** [F28] */
 function firstTime({ room }: Situation): Comparator {
-  const spoken = new Set<ParticipantId>(given(room).map(({ participantId }) => participantId));
+  const spoken = spokenInSalon(room);
   return ({ participantId }) => {
     const first = !spoken.has(participantId);
     return { key: first ? 0 : 1, reason: { why: 'first-time', first } };
@@ -62,7 +58,7 @@ function aheadInGroup({ room, waiting }: Situation, over: Grouping): Map<DeepRea
 function roundRobin(situation: Situation, over: Grouping): Comparator {
   const { room } = situation;
   const had = new Map<string, number>();
-  for (const turn of given(room)) {
+  for (const turn of contributions(room)) {
     const group = countedAs(groupOfTurn(room.members, turn, over), turn.participantId);
     had.set(group, (had.get(group) ?? 0) + 1);
   }
@@ -86,7 +82,7 @@ function groupsInOrder({ room, waiting }: Situation, over: Grouping): (string | 
 function zipper(situation: Situation, over: Grouping): Comparator {
   const { room, waiting } = situation;
   const groups = groupsInOrder(situation, over);
-  const last = given(room).at(-1);
+  const last = contributions(room).at(-1);
   const start = last ? groups.indexOf(groupOfTurn(room.members, last, over)) + 1 : 0;
   const turnOf = new Map(groups.map((group, index) => [group, (index - start + groups.length) % groups.length]));
   const rounds = new Map<string | null, number>();

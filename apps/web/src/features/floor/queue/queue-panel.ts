@@ -1,6 +1,6 @@
 import type { CommandOf, EntryId, FloorMode, Lane, LocalText, Stance } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
-import { type Entry, estimates, mayDo, nextUp, type Placed, type Reason, serviceOrder } from '@yaji/salon';
+import { type Entry, estimates, mayDo, nextUp, type Placed, type Reason, serviceOrder, spokenInSalon } from '@yaji/salon';
 import { pendingOf } from '../../../live/pending.ts';
 import { isMe, type RoomView } from '../../../live/room-view.ts';
 import { type Plate, plateOf } from '../../member/plate.ts';
@@ -32,7 +32,7 @@ export type QueuePanel = {
 export function queuePanel(view: RoomView): QueuePanel {
   const { room, now, pending } = view;
   const { current, list, mode, playlist } = room.floor;
-  const spoken = new Set(room.floor.past.map(({ participantId }) => participantId));
+  const spoken = spokenInSalon(room);
   const when = estimates(room, now);
   const rows = withMoves(serviceOrder(room), pending).map((placed, index): QueueRow => ({
     ...rowOf(view, placed), place: index + 1, firstTime: !spoken.has(placed.entry.participantId), estimate: mode === 'open' ? null : when.get(placed.entry.entryId) ?? null,
