@@ -38,7 +38,8 @@ export default {
     project('e2e', ['e2e']),
   ],
   passWithNoTests: true,
-  // Integration and journeys start real servers and are run one by one (package.json), so that none takes another's ports or time.
+  // Every file brings its own services on free ports. Journeys, with a dozen pages each, are run one by one all the same (package.json).
   maxWorkers: 2,
+  testSequencer: '<rootDir>/infra/tooling/measured-last.mjs',
   testTimeout: 120_000,
 };
