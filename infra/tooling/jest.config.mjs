@@ -35,7 +35,10 @@ export default {
   projects: [
     project('unit', ['unit', 'law']),
     project('int', ['int']),
-    project('e2e', ['e2e']),
+    project('e2e', ['e2e'], {
+      globalSetup: '<rootDir>/test/browser/one-house.mjs',
+      globalTeardown: '<rootDir>/test/browser/house-closed.mjs',
+    }),
   ],
   passWithNoTests: true,
   // Every file brings its own services on free ports. Journeys, with a dozen pages each, are run one by one all the same (package.json).
