@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withLock } from './ground/lock.mjs';
 import { fingerprint } from './tooling/fingerprint.mjs';
 import { ownNode } from './tooling/own-node.mjs';
 
@@ -46,10 +47,9 @@ function readStamp() {
   }
 }
 
-const stamp = readStamp();
 const say = (part, words) => console.log(`  ${part.name.padEnd(8)} ${words}`);
 
-async function make(part) {
+async function make(part, stamp) {
   if (!existsSync(join(root, part.needs))) return say(part, `skipped: no ${part.needs}`);
   const print = fingerprint(root, part.reads);
   if (stamp[part.name] === print && existsSync(join(root, part.makes))) return say(part, 'unchanged');
@@ -63,10 +63,16 @@ async function make(part) {
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const parts = [page, ...['api', 'media', 'worker'].map(program)].filter(({ name }) => !asked.length || asked.includes(name));
 
-// Each part is finished before failure is reported, so that one broken app does not leave another half written.
-const ends = await Promise.allSettled(parts.map(make));
-mkdirSync(join(root, 'dist'), { recursive: true });
-writeFileSync(stampFile, JSON.stringify(stamp, null, 2));
+async function makeAll() {
+  const stamp = readStamp();
+  // Each part is finished before failure is reported, so that one broken app does not leave another half written.
+  const ends = await Promise.allSettled(parts.map((part) => make(part, stamp)));
+  writeFileSync(stampFile, JSON.stringify(stamp, null, 2));
+  return ends;
+}
+
+// Two that build at once would clear away each other's work: the second waits, and finds everything unchanged.
+const ends = await withLock(join(root, 'dist/.lock'), makeAll);
 ends.forEach((end, at) => {
   if (end.status === 'rejected') console.error(`  ${parts[at].name.padEnd(8)} failed: ${end.reason?.message ?? end.reason}`);
 });

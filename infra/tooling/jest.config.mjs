@@ -35,10 +35,14 @@ export default {
   projects: [
     project('unit', ['unit', 'law']),
     project('int', ['int']),
-    project('e2e', ['e2e']),
+    project('e2e', ['e2e'], {
+      globalSetup: '<rootDir>/test/browser/one-house.mjs',
+      globalTeardown: '<rootDir>/test/browser/house-closed.mjs',
+    }),
   ],
   passWithNoTests: true,
-  // Integration and journeys start real servers and are run one by one (package.json), so that none takes another's ports or time.
+  // Every file brings its own services on free ports. Journeys, with a dozen pages each, are run one by one all the same (package.json).
   maxWorkers: 2,
+  testSequencer: '<rootDir>/infra/tooling/measured-last.mjs',
   testTimeout: 120_000,
 };

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { openPage, startBrowser } from '../pages/chromium.ts';
 import { giveNext } from '../pages/desk.ts';
 import { enterDesk, enterSpeaking } from '../pages/door.ts';
+import { untilHeard } from '../pages/ear.ts';
 import { prepareGround } from '../pages/ground.ts';
 import { type House, openHouse } from '../pages/house.ts';
 import { humIntoFile } from '../pages/hum.ts';
@@ -25,6 +26,8 @@ const joinMs = 3_500;
 const most = 20;
 const least = 5;
 const patienceMs = 10_000;
+/** How long somebody reads the invitation, and how often is asked what has come. */
+const [readMs, everyMs] = [500, 100];
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 
@@ -34,12 +37,12 @@ async function joinOnce(browser: Browser, url: string): Promise<{ picture: numbe
     await page.goto(url);
     await page.getByTestId('join').waitFor();
     // As long as somebody reads; also the pieces of the next page arrive meanwhile.
-    await pause(500);
+    await pause(readMs);
     await page.getByTestId('join').click();
     let moments: Moments = { pressed: [], pictures: [] };
     let sound: number | undefined;
     for (const until = Date.now() + patienceMs; Date.now() < until && (moments.pictures.length === 0 || sound === undefined);) {
-      await pause(100);
+      await pause(everyMs);
       moments = await momentsOf(page);
       sound = (await onsetsOf(page))[0]?.at;
     }
@@ -71,7 +74,7 @@ try {
   await raiseHand(speaker.page);
   await giveNext(desk.page);
   await seeTurn(speaker.page, 1);
-  await pause(2_000);
+  await untilHeard(desk.page);
   // The first visit fills what later visitors of this machine share (the browser's code cache), and is not counted.
   const [first = '', ...others] = guests;
   await joinOnce(shared, doorOf(first));

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { endTurn, giveNext, seeWaiting } from '../pages/desk.ts';
-import { enterDesk, enterHall, enterListening, enterMicrophone, enterSeat, seeMicrophone } from '../pages/door.ts';
+import { enterDesk, enterHall, enterListening, enterMicrophone, enterNamed, seeMicrophone } from '../pages/door.ts';
+import { untilHeard } from '../pages/ear.ts';
 import { checkIn, handMicrophone, headsIn, heldBy, introduce, seatLinkOf, secondsLeft } from '../pages/hall.ts';
 import type { Salon } from '../pages/house.ts';
 import { raiseHand, seeTurn } from '../pages/room.ts';
@@ -14,15 +15,10 @@ journeys('a hall', ({ salon, person }) => {
   it('seats, ushers and microphones make one room with those elsewhere', async () => {
     const { doorOf, made }: Salon = await salon(smallSalon(Date.now(), { speakers: ['ann', 'bob'], rules: { microphones } }));
     const [desk, hall, usher, seat, front, listener] = [await person(), await person(), await person({ width: 820 }), await person({ width: 390, height: 800 }), await person({ voice: true }), await person()];
-    await enterDesk(desk, doorOf('moderator'));
-    await enterHall(hall, doorOf('hall'));
-    await enterMicrophone(front, doorOf('hall'), 'front');
-    await enterListening(listener, doorOf('bob'));
-    await usher.goto(made.links.usher);
-    await usher.getByTestId('name').fill('Wren');
-    await usher.getByTestId('join').click();
+    await Promise.all([enterDesk(desk, doorOf('moderator')), enterListening(listener, doorOf('bob'))]);
+    await Promise.all([enterHall(hall, doorOf('hall')), enterMicrophone(front, doorOf('hall'), 'front'), enterNamed(usher, made.links.usher, 'Wren')]);
     await checkIn(usher, 'Ann');
-    await enterSeat(seat, await seatLinkOf(hall), 'Ada in the third row');
+    await enterNamed(seat, await seatLinkOf(hall), 'Ada in the third row');
     expect(await headsIn(usher, 'remote')).toBe(2);
     await usher.locator('[data-testid=heads-hall]', { hasText: '3' }).waitFor();
     // No loudspeaker and no microphone in a seat: it asked for neither.
@@ -37,7 +33,7 @@ journeys('a hall', ({ salon, person }) => {
     await seat.locator('[data-testid=seat-now][data-mine=speaking]', { hasText: 'Front microphone' }).waitFor();
     await seeMicrophone(front, 'on-air');
     const sounds = (page: typeof hall) => page.evaluate(async () => (await window.__yaji?.inbound() ?? []).filter(({ kind, flowing }) => kind === 'audio' && flowing).length);
-    await listener.waitForFunction(async () => (await window.__yaji?.inbound() ?? []).some(({ kind, flowing, audioLevel }) => kind === 'audio' && flowing && (audioLevel ?? 0) > 0), null, { timeout: 45_000, polling: 300 });
+    await untilHeard(listener);
     // What the hall says, the hall does not hear again.
     expect(await sounds(hall)).toBe(0);
     await endTurn(desk);
@@ -47,10 +43,7 @@ journeys('a hall', ({ salon, person }) => {
   it('the display goes on through a cut, and catches up', async () => {
     const { doorOf }: Salon = await salon(smallSalon(Date.now(), { speakers: ['ann', 'bob'] }));
     const [desk, hall, ann, bob] = [await person(), await person({ width: 1280, height: 720 }), await person(), await person()];
-    await enterDesk(desk, doorOf('moderator'));
-    await enterHall(hall, doorOf('hall'));
-    await enterListening(ann, doorOf('ann'));
-    await enterListening(bob, doorOf('bob'));
+    await Promise.all([enterDesk(desk, doorOf('moderator')), enterHall(hall, doorOf('hall')), enterListening(ann, doorOf('ann')), enterListening(bob, doorOf('bob'))]);
     await raiseHand(ann);
     await raiseHand(bob);
     await seeTurn(hall, await giveNext(desk));

@@ -4,19 +4,18 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { browserPath, openPage, type PageWishes, startBrowser } from '../pages/chromium.ts';
-import { prepareGround } from '../pages/ground.ts';
-import { type House, openHouse, type Salon, type Written } from '../pages/house.ts';
+import { houseAt, type OpenHouse, type Salon, type Written } from '../pages/house.ts';
 import { humIntoFile } from '../pages/hum.ts';
 
-/** A house and its browsers, for all journeys of one file. */
+/** The house of all journeys (`one-house.mjs`), and the browsers of one file. */
 export type Visit = {
   salon: (programme: Written) => Promise<Salon>;
   /** A fresh person at the browser. It is closed after the journey, which fails if a script of its page has. */
   person: (wishes?: PageWishes & { voice?: boolean }) => Promise<Page>;
-  house: () => House;
+  house: OpenHouse;
 };
 
-const startMs = 240_000;
+const closeMs = 60_000;
 
 /** Journeys through the pages of a private system; skipped, and said so once, where there is no browser. */
 export function journeys(name: string, tell: (visit: Visit) => void): void {
@@ -26,17 +25,14 @@ export function journeys(name: string, tell: (visit: Visit) => void): void {
     return;
   }
   describe(name, () => {
-    let house: House;
+    const house = houseAt(JSON.parse(process.env['YAJI_HOUSE'] ?? '') as OpenHouse['system']);
     let folder: string;
     const browsers = new Map<string, Promise<Browser>>();
     const visitors: { context: BrowserContext; faults: string[] }[] = [];
 
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'yaji-journeys-'));
-      // `npm test` has built already.
-      await prepareGround({ quiet: true, withBuild: false });
-      house = await openHouse();
-    }, startMs);
+    });
 
     afterEach(async () => {
       const left = visitors.splice(0);
@@ -47,9 +43,8 @@ export function journeys(name: string, tell: (visit: Visit) => void): void {
 
     afterAll(async () => {
       await Promise.allSettled([...browsers.values()].map(async (browser) => (await browser).close()));
-      await house.stop();
       await rm(folder, { recursive: true, force: true });
-    }, startMs);
+    }, closeMs);
 
     const browserWith = (voice: boolean): Promise<Browser> => {
       const key = voice ? 'voice' : 'plain';
@@ -61,13 +56,13 @@ export function journeys(name: string, tell: (visit: Visit) => void): void {
     };
 
     tell({
-      salon: (programme) => house.makeSalon(programme),
+      salon: house.makeSalon,
       person: async ({ voice = false, ...wishes } = {}) => {
         const { page, context, faults } = await openPage(await browserWith(voice), wishes);
         visitors.push({ context, faults });
         return page;
       },
-      house: () => house,
+      house,
     });
   });
 }

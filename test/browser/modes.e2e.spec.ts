@@ -21,7 +21,7 @@ async function said(client: Client, type: string, data: object): Promise<void> {
 
 journeys('the modes of the floor', ({ salon, person, house }) => {
   const enter = async ({ doorOf, roomId, made }: Salon, width: number): Promise<Room> => {
-    const url = house().system.urls.api;
+    const url = house.system.urls.api;
     const seat = async (id: string) => sit(url, await joinBy(url, doorOf(id).replace('#i=', '#invitation=')), { roomId });
     const [ana, ben] = [await person({ width, height: 780 }), await person({ width, height: 780 })];
     const [chair, ...others] = [await seat('moderator'), await seat('cai'), await seat('dan')];

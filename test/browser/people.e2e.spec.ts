@@ -11,8 +11,7 @@ journeys('questions and the lobby', ({ salon, person }) => {
   it('brings a question from its asker through the moderator to everybody, votes and answer included', async () => {
     const { doorOf } = await salon(smallSalon(Date.now(), { attendees: ['ana', 'ben'] }));
     const [desk, ana, ben] = [await person(wide), await person(), await person()];
-    await enterDesk(desk, doorOf('moderator'));
-    await Promise.all([enterListening(ana, doorOf('ana')), enterListening(ben, doorOf('ben'))]);
+    await Promise.all([enterDesk(desk, doorOf('moderator')), enterListening(ana, doorOf('ana')), enterListening(ben, doorOf('ben'))]);
     const text = 'Who pays for the first visit?';
     await askQuestion(ana, text);
     await openQuestions(ben);
@@ -27,8 +26,7 @@ journeys('questions and the lobby', ({ salon, person }) => {
   it('tells the asker why a question was declined, and nobody else', async () => {
     const { doorOf } = await salon(smallSalon(Date.now(), { attendees: ['ana', 'ben'] }));
     const [desk, ana, ben] = [await person(wide), await person(), await person()];
-    await enterDesk(desk, doorOf('moderator'));
-    await Promise.all([enterListening(ana, doorOf('ana')), enterListening(ben, doorOf('ben'))]);
+    await Promise.all([enterDesk(desk, doorOf('moderator')), enterListening(ana, doorOf('ana')), enterListening(ben, doorOf('ben'))]);
     await askQuestion(ana, 'What did it cost?');
     await openQuestions(ben);
     await desk.locator('[data-question][data-status=pending]').getByRole('button', { name: 'Decline' }).click();

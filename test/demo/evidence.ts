@@ -56,12 +56,15 @@ export async function writtenIn({ house: { system }, salon: { roomId } }: Scene)
   }
 }
 
-type Waiting = { withinMs: number; say: (line: string) => void };
+/** Long enough to write a recording on a machine with little to spare. */
+const aftermathWithinMs = 240_000;
+
+type Say = (line: string) => void;
 
 /** Waits for the recording and the minutes, saying how far they are; answers what there is when the time is up. */
-export async function aftermathOf({ house: { ask }, salon: { roomId, made } }: Scene, desk: Page, { withinMs, say }: Waiting): Promise<Aftermath> {
+async function aftermathOf({ house: { ask }, salon: { roomId, made } }: Scene, desk: Page, say: Say): Promise<Aftermath> {
   const token = await sessionToken(desk, made.salonId);
-  const until = Date.now() + withinMs;
+  const until = Date.now() + aftermathWithinMs;
   for (let told = ''; ;) {
     const aftermath = await ask<Aftermath>(`/rooms/${roomId}/aftermath`, token);
     const line = aftermath.jobs.map(({ name, state, percent }) => `${name} ${state} ${Math.round(percent / 10) * 10} %`).join(', ');
@@ -73,13 +76,25 @@ export async function aftermathOf({ house: { ask }, salon: { roomId, made } }: S
 }
 
 /** Fetches a published file into the folder; null where there is none. */
-export async function download({ system }: House, url: string | undefined, { folder, name }: { folder: string; name: string }): Promise<string | null> {
+async function download({ system }: House, url: string | undefined, { folder, name }: { folder: string; name: string }): Promise<string | null> {
   if (!url) return null;
   const response = await fetch(new URL(url, system.urls.api));
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   const file = join(folder, name);
   await writeFile(file, new Uint8Array(await response.arrayBuffer()));
   return file;
+}
+
+type Fetching = { folder: string; film: string; say: Say };
+
+/** Waits for the recording and the minutes and fetches them into the folder, for whoever looks at them afterwards; null is what did not come. */
+export async function publishedIn(scene: Scene, desk: Page, { folder, film: name, say }: Fetching): Promise<{ film: string | null; minutes: string | null }> {
+  say('waiting for the recording and the minutes');
+  const { recording, minutes } = await aftermathOf(scene, desk, say);
+  return {
+    film: await download(scene.house, recording?.url, { folder, name }),
+    minutes: await download(scene.house, minutes?.url, { folder, name: 'minutes.md' }),
+  };
 }
 
 /** The participant id of everybody of the programme, by short name. */

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ParticipantId, RoomId } from '@yaji/contracts';
 import { RtpStream } from '../../apps/media/src/recorder/stream.ts';
 import type { Codec } from '../../apps/media/src/recorder/track/matroska.ts';
@@ -55,8 +55,11 @@ async function write(codec: Codec, packets: readonly { bytes: Buffer; at: number
 }
 
 describe.each(['opus', 'vp8', 'h264'] as const)('a track of %s', (codec) => {
+  let sent: Awaited<ReturnType<typeof packetsOf>>;
+  beforeAll(async () => { sent = await packetsOf(codec); });
+
   it('is what was sent: each frame, in its place, decodable', async () => {
-    const file = await write(codec, await packetsOf(codec));
+    const file = await write(codec, sent);
     const packets = await packetsIn(file);
     const everyMs = codec === 'opus' ? 20 : 40;
     expect(packets.length).toBeGreaterThanOrEqual(3_000 / everyMs - 2);
@@ -67,7 +70,6 @@ describe.each(['opus', 'vp8', 'h264'] as const)('a track of %s', (codec) => {
   });
 
   it('shows no smears after losses, and takes what comes late and double', async () => {
-    const sent = await packetsOf(codec);
     const arrived = sent.flatMap((packet, index) => {
       if (index % 97 === 60) return [];
       const next = sent[index + 1];

@@ -37,8 +37,8 @@ export async function enterHall(page: Page, url: string): Promise<void> {
   await untilLive(page);
 }
 
-/** A telephone in the hall: a name, and in. `url`: the link of the seat, as the code on the hall's display gives it. */
-export async function enterSeat(page: Page, url: string, name: string): Promise<void> {
+/** Somebody whom the programme does not name: a name, and in. `url`: the link of the ushers, or of a seat, as the code on the hall's display gives it. */
+export async function enterNamed(page: Page, url: string, name: string): Promise<void> {
   await page.goto(url);
   await page.getByTestId('name').fill(name, { timeout: patienceMs });
   await walkIn(page);

@@ -31,3 +31,11 @@ export const listen = (page: Page): Promise<void> => page.evaluate((every) => {
 
 /** Everything the page wrote down since it began to listen. */
 export const heardBy = (page: Page): Promise<Sample[]> => page.evaluate(() => (window as unknown as Listening).__ear?.samples ?? []);
+
+const patienceMs = 45_000;
+
+/** Waits until the page decodes somebody's sound. */
+export async function untilHeard(page: Page): Promise<void> {
+  const sounds = async () => (await window.__yaji?.inbound() ?? []).some(({ kind, flowing, audioLevel }) => kind === 'audio' && flowing && (audioLevel ?? 0) > 0);
+  await page.waitForFunction(sounds, null, { timeout: patienceMs, polling: 300 });
+}

@@ -19,17 +19,17 @@ type Build = { build(around: { terminal: Terminal; signal?: AbortSignal | undefi
 // Loaded from where it stands: it finds the checkout by its own place, which a bundle would change.
 const infra = <M>(file: string): Promise<M> => import(pathToFileURL(join(process.cwd(), 'infra', file)).href) as Promise<M>;
 
-export type Preparing = { quiet?: boolean; withBuild?: boolean; signal?: AbortSignal | undefined };
+export type Preparing = { quiet?: boolean; signal?: AbortSignal | undefined };
 
 /** Finds or fetches what a whole system with a browser needs and builds what has changed, as `npm test` does. What was found is put into the environment. */
-export async function prepareGround({ quiet = false, withBuild = true, signal }: Preparing = {}): Promise<void> {
+export async function prepareGround({ quiet = false, signal }: Preparing = {}): Promise<void> {
   const { terminal: visible, silent } = await infra<Terminals>('ground/terminal.mjs');
   const { toTest, bootstrapContext, bootstrap, foundEnvironment } = await infra<Bootstrap>('bootstrap/index.mjs');
   const { build } = await infra<Build>('commands/build.mjs');
   const terminal = quiet ? silent() : visible();
   const found = await bootstrap(bootstrapContext({ terminal, signal }), toTest);
   Object.assign(process.env, foundEnvironment(found));
-  if (withBuild) await build({ terminal, signal });
+  await build({ terminal, signal });
 }
 
 export async function launchSystem(options: Parameters<Launch['launch']>[0]): Promise<System> {

@@ -16,14 +16,19 @@ export type Salon = {
   pageAt: (place?: 'room' | 'desk' | 'hall' | 'seat' | 'usher' | 'replay') => string;
 };
 
-/** A complete private system. */
-export type House = {
-  system: System;
+/** Where a running system answers, and what its programs were told. */
+type Place = Pick<System, 'urls' | 'env'>;
+
+/** A running system, seen by whoever comes to it. */
+export type OpenHouse = {
+  system: Place;
   makeSalon: (programme: Written) => Promise<Salon>;
   /** Asks a REST door; throws with its words when it refuses. */
   ask: <T>(path: string, token: string) => Promise<T>;
-  stop: () => Promise<void>;
 };
+
+/** A complete private system, seen by whoever started it. */
+export type House = OpenHouse & { system: System; stop: () => Promise<void> };
 
 async function answered(response: Response): Promise<unknown> {
   if (response.ok) return response.json();
@@ -31,7 +36,7 @@ async function answered(response: Response): Promise<unknown> {
   throw new Error(`${response.url} answered ${response.status}: ${problem.message} ${JSON.stringify(problem.faults ?? [])}`);
 }
 
-async function makeSalon({ urls, env }: System, programme: Written): Promise<Salon> {
+async function makeSalon({ urls, env }: Place, programme: Written): Promise<Salon> {
   const made = await answered(await fetch(`${urls.api}/api/salons`, {
     method: 'POST', body: JSON.stringify(programme),
     headers: { 'content-type': 'application/json', authorization: `Bearer ${operatorKey(env['YAJI_SECRET'] ?? '')}` },
@@ -53,12 +58,13 @@ async function makeSalon({ urls, env }: System, programme: Written): Promise<Sal
 
 export type HouseWishes = { quiet?: boolean; signal?: AbortSignal | undefined; env?: Record<string, string> };
 
+export const houseAt = <P extends Place>(system: P): OpenHouse & { system: P } => ({
+  system,
+  makeSalon: (programme) => makeSalon(system, programme),
+  ask: async <T>(path: string, token: string) => await answered(await fetch(`${system.urls.api}/api${path}`, { headers: { authorization: `Bearer ${token}` } })) as T,
+});
+
 export async function openHouse({ quiet = true, signal, env = {} }: HouseWishes = {}): Promise<House> {
   const system = await launchSystem({ seed: false, quiet, signal, env });
-  return {
-    system,
-    makeSalon: (programme) => makeSalon(system, programme),
-    ask: async <T>(path: string, token: string) => await answered(await fetch(`${system.urls.api}/api${path}`, { headers: { authorization: `Bearer ${token}` } })) as T,
-    stop: () => system.stop(),
-  };
+  return { ...houseAt(system), stop: () => system.stop() };
 }

@@ -68,5 +68,8 @@ const isTick = ({ ask, refusal }: Decided): boolean => ask.command.type === 'roo
 
 const additionsOf = (roomId: RoomId, decided: readonly Decided[], { jobsOf }: Pick<Ground, 'jobsOf'>): Addition[] =>
   decided.filter(({ records }) => records.length > 0).map(({ ask: { commandId, by }, at, records }) => ({
-    commandId, at, by, events: records, jobs: records.flatMap((record) => jobsOf(roomId, record)),
+    commandId, at, by, events: records, jobs: lastOfEach(records.flatMap((record) => jobsOf(roomId, record))),
   }));
+
+/** Where two facts of one act ask for the same work, the later asks for both: what is made then derives from more of the log. */
+const lastOfEach = (jobs: readonly Job[]): Job[] => [...new Map(jobs.map((job) => [job.name, job])).values()];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Recorded } from '@yaji/contracts';
-import type { Outcome } from '../src/index.ts';
+import { memoryEventStore, type Outcome } from '../src/index.ts';
 import { person } from '../../salon/test/given.ts';
 import { givenEngine, newId, opened, request, together, twoDeaf, typesOf, type Given } from './given-engine.ts';
 
@@ -133,6 +133,17 @@ describe('a command', () => {
     const ids = ['ann', 'bob', 'cat'].map((name) => ({ name, commandId: newId() }));
     await Promise.all(ids.map(({ name, commandId }) => one.say(name, request, commandId)));
     for (const { name, commandId } of ids) expect(await one.store.eventsOf(one.room, commandId)).toMatchObject([{ by: person(name) }]);
+  });
+
+  it('[G15] that stops the recording by closing the room has it published once, up to the close', async () => {
+    const store = memoryEventStore();
+    const one = givenEngine({ store });
+    await opened(one);
+    await one.say('mod', { type: 'recording.start', data: {} });
+    const closing = await one.say('mod', { type: 'room.close', data: {} });
+    expect(typesOf(records(closing))).toEqual(['RecordingStopped', 'RoomClosed']);
+    const data = { roomId: one.room, upTo: closing.seq };
+    expect(store.jobs()).toEqual([{ name: 'recording-publish', data }, { name: 'minutes-render', data }]);
   });
 
   it('[G10] never makes the log run back, although the clock does', async () => {

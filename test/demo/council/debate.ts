@@ -7,7 +7,7 @@ import { openHouse } from '../../pages/house.ts';
 import { prepareGround } from '../../pages/ground.ts';
 import { raiseHand, seeTurn } from '../../pages/room.ts';
 import { playedTurns } from '../checks/turns.ts';
-import { aftermathOf, download, earsOf, heldBy, idsOf, logOf, type Scene, writtenIn } from '../evidence.ts';
+import { earsOf, heldBy, idsOf, logOf, publishedIn, type Scene, writtenIn } from '../evidence.ts';
 import { probe } from '../probe.ts';
 import type { Scenario, Stage } from '../stage.ts';
 import { gridOf, tableOf } from '../table.ts';
@@ -17,7 +17,6 @@ import { mira, remote, sato } from './cast.ts';
 import { limitMs, programme, topic } from './programme.ts';
 import { type Called, type Evidence, judgeCouncil } from './verdict.ts';
 
-const aftermathWithinMs = 240_000;
 const held = 8_000;
 const briefly = 6_000;
 const en = ({ en: text = '' }: LocalText): string => text;
@@ -86,10 +85,7 @@ async function evidenceOf({ house, salon, chamber, folder, played, say }: Gather
   const desk = chamber.of('chair').page;
   const log = await logOf(scene, desk);
   const ears = await earsOf([chamber.of('ana'), chamber.of('hall')]);
-  say('waiting for the recording and the minutes');
-  const { recording, minutes } = await aftermathOf(scene, desk, { withinMs: aftermathWithinMs, say });
-  const film = await download(house, recording?.url, { folder, name: 'council.mp4' });
-  const text = await download(house, minutes?.url, { folder, name: 'minutes.md' });
+  const { film, minutes } = await publishedIn(scene, desk, { folder, film: 'council.mp4', say });
   say('listening to the recording');
   const plates = platesOf(log);
   const ids = idsOf(scene);
@@ -101,7 +97,7 @@ async function evidenceOf({ house, salon, chamber, folder, played, say }: Gather
     overrun: { participantId: idOf(mira.name), shown: played.overrunShown },
     acks: chamber.all().flatMap(({ acks }) => acks), written: await writtenIn(scene),
     published: film === null ? null : await probe(film, [], names),
-    minutes: text === null ? null : await readFile(text, 'utf8'),
+    minutes: minutes === null ? null : await readFile(minutes, 'utf8'),
     faults: chamber.all().flatMap(({ name, faults }) => faults.map((fault) => ({ who: name, fault }))),
   };
 }

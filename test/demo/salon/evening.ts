@@ -4,7 +4,7 @@ import { openHouse } from '../../pages/house.ts';
 import { prepareGround } from '../../pages/ground.ts';
 import { playedTurns } from '../checks/turns.ts';
 import { type Evidence, isGood, judge, type Script, type Struck } from '../checks/verdict.ts';
-import { aftermathOf, download, earsOf, idsOf, logOf, type Scene, writtenIn } from '../evidence.ts';
+import { earsOf, idsOf, logOf, publishedIn, type Scene, writtenIn } from '../evidence.ts';
 import { probe } from '../probe.ts';
 import type { Stage } from '../stage.ts';
 import { gridOf, tableOf } from '../table.ts';
@@ -13,8 +13,6 @@ import { directions, question } from './directions.ts';
 import { play, type Played } from './play.ts';
 import { programme } from './programme.ts';
 import { gather, type Troupe } from './troupe.ts';
-
-const aftermathWithinMs = 240_000;
 
 /** Whoever is there before it begins. */
 async function assemble(troupe: Troupe, say: Stage['say']): Promise<void> {
@@ -34,10 +32,7 @@ async function evidenceOf({ house, salon, troupe, folder, struck, played, say }:
   const desk = troupe.of('moderator').page;
   const log = await logOf(scene, desk);
   const ears = await earsOf(listeners.map((name) => troupe.of(name)));
-  say('waiting for the recording and the minutes');
-  const { recording, minutes } = await aftermathOf(scene, desk, { withinMs: aftermathWithinMs, say });
-  const film = await download(house, recording?.url, { folder, name: 'salon.mp4' });
-  const text = await download(house, minutes?.url, { folder, name: 'minutes.md' });
+  const { film, minutes } = await publishedIn(scene, desk, { folder, film: 'salon.mp4', say });
   say('listening to the recording');
   const ids = idsOf(scene);
   const idOf = (name: string) => { const id = ids.get(name); return id ? [id] : []; };
@@ -48,7 +43,7 @@ async function evidenceOf({ house, salon, troupe, folder, struck, played, say }:
     acks: troupe.all().flatMap(({ acks }) => acks.flat()),
     written: await writtenIn(scene),
     published: film === null ? null : await probe(film, playedTurns(log), speakers.flatMap(({ plate }) => Object.values(plate))),
-    minutes: text === null ? null : await readFile(text, 'utf8'),
+    minutes: minutes === null ? null : await readFile(minutes, 'utf8'),
     faults: troupe.all().flatMap(({ name, faults }) => faults.map((fault) => ({ who: name, fault }))),
   };
 }

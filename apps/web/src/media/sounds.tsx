@@ -21,7 +21,7 @@ export function Sounds() {
     <>
       <div ref={box} hidden>
         {received.filter(({ kind }) => kind === 'audio').map(({ consumerId, participantId, track }) => (
-          <Sound key={consumerId} from={participantId} track={track} refused={() => media.store.setState({ soundBlocked: true })} />
+          <Sound key={consumerId} from={participantId} track={track} />
         ))}
       </div>
       {blocked && (
@@ -34,16 +34,15 @@ export function Sounds() {
   );
 }
 
-function Sound({ from, track, refused }: { from: string; track: MediaStreamTrack; refused: () => void }) {
+function Sound({ from, track }: { from: string; track: MediaStreamTrack }) {
+  const { media } = useSeat();
   const audio = useRef<HTMLAudioElement>(null);
   useEffect(() => {
     const player = audio.current;
     if (!player) return;
     player.srcObject = new MediaStream([track]);
-    player.play().catch((error: unknown) => { if ((error as Error).name === 'NotAllowedError') refused(); });
-  // The callback is new at every drawing and only wanted for its effect.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [track]);
+    player.play().catch((error: unknown) => { if ((error as Error).name === 'NotAllowedError') media.store.setState({ soundBlocked: true }); });
+  }, [media, track]);
   return <audio ref={audio} autoPlay data-from={from} />;
 }
 

@@ -1,6 +1,5 @@
 import { MantineProvider } from '@mantine/core';
 import { isModerating } from '@yaji/salon';
-import { Navigate } from 'react-router';
 import '@mantine/core/styles/default-css-variables.css';
 // Before the parts that are made of it: they say more.
 import '@mantine/core/styles/UnstyledButton.css';
@@ -10,28 +9,21 @@ import '@mantine/core/styles/Menu.css';
 import '@mantine/core/styles/SegmentedControl.css';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
-import { SeatProvider } from '../../live/seat.tsx';
-import { sessionOf } from '../../session/session.ts';
 import { ButtonLink } from '../../ui/controls/button.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { useScheme } from '../../ui/look/scheme.ts';
 import { theme } from '../../ui/look/theme.ts';
 import { paths, usePlace } from '../../ui/route/paths.ts';
 import { Slate } from '../../ui/slate.tsx';
-import { Threshold } from '../room/threshold.tsx';
+import { Doorway } from '../room/doorway.tsx';
 import { DeskScreen } from './desk-screen.tsx';
 import '../../ui/look/mantine.css';
 
 export default function DeskPage() {
-  const { salon, room } = usePlace();
   const scheme = useScheme();
-  const session = sessionOf(salon);
-  if (!session) return <Navigate to={`${paths.join(salon)}#room=${room}`} replace />;
   return (
     <MantineProvider theme={theme} withCssVariables={false} {...(scheme === 'auto' ? {} : { forceColorScheme: scheme })} defaultColorScheme="auto">
-      <SeatProvider session={session} roomId={room}>
-        <Threshold>{(view) => (isModerating(view.me.role) ? <DeskScreen view={view} /> : <NotYours view={view} />)}</Threshold>
-      </SeatProvider>
+      <Doorway>{(view) => (isModerating(view.me.role) ? <DeskScreen view={view} /> : <NotYours view={view} />)}</Doorway>
     </MantineProvider>
   );
 }

@@ -1,5 +1,5 @@
 import type { EntryId, Lane, Stance } from '@yaji/contracts';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { inLanguage } from '../../../../i18n/local-text.ts';
 import { useWords, type Wording } from '../../../../i18n/words.ts';
 import { Button } from '../../../../ui/controls/button.tsx';
@@ -87,14 +87,10 @@ type CategoriesProps = { categories: Choices['categories']; category: string | u
 
 function Categories({ categories, category, choose }: CategoriesProps) {
   const { t, language } = useWords();
-  const id = useId();
   return (
-    <div className={css.pick}>
-      <label htmlFor={id} className={css.legend}>{t('floor.category')}</label>
-      <select id={id} value={category} onChange={(event) => choose(event.currentTarget.value)} data-testid="wish-category">
-        {categories.map((one) => <option key={one.category} value={one.category}>{inLanguage(one.title, language).text}</option>)}
-      </select>
-    </div>
+    <Choice legend={t('floor.category')} value={category} choose={choose} data-testid="wish-category">
+      {categories.map((one) => <option key={one.category} value={one.category}>{inLanguage(one.title, language).text}</option>)}
+    </Choice>
   );
 }
 
@@ -102,14 +98,23 @@ type AnswerableProps = { answerable: Choices['answerable']; answers: EntryId | '
 
 function Answerable({ answerable, answers, choose }: AnswerableProps) {
   const { t, language } = useWords();
+  return (
+    <Choice legend={t('floor.answersWhom')} value={answers} choose={choose} data-testid="wish-answers">
+      <option value="">{t('floor.answersNobody')}</option>
+      {answerable.map(({ entryId, plate }) => <option key={entryId} value={entryId}>{inLanguage(plate.name, language).text || t('people.unnamed')}</option>)}
+    </Choice>
+  );
+}
+
+type ChoiceProps<T extends string> = { legend: string; value: T | undefined; choose: (value: T) => void; children: ReactNode; 'data-testid': string };
+
+/** One of what its options say, under its legend. */
+function Choice<T extends string>({ legend, choose, ...select }: ChoiceProps<T>) {
   const id = useId();
   return (
     <div className={css.pick}>
-      <label htmlFor={id} className={css.legend}>{t('floor.answersWhom')}</label>
-      <select id={id} value={answers} onChange={(event) => choose(event.currentTarget.value as EntryId | '')} data-testid="wish-answers">
-        <option value="">{t('floor.answersNobody')}</option>
-        {answerable.map(({ entryId, plate }) => <option key={entryId} value={entryId}>{inLanguage(plate.name, language).text || t('people.unnamed')}</option>)}
-      </select>
+      <label htmlFor={id} className={css.legend}>{legend}</label>
+      <select id={id} onChange={(event) => choose(event.currentTarget.value as T)} {...select} />
     </div>
   );
 }
