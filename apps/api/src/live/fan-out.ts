@@ -4,8 +4,14 @@ import type { LiveRoom } from './live-room.ts';
 import { place, placedBy, sameAs } from './placing.ts';
 import { classChannel, personChannel } from './seat.ts';
 
-/** A broadcast to a thousand sockets costs about ten milliseconds: what comes thick and fast is told together, this often. */
-const gatherMs = 40;
+/** What comes thick and fast is told together, this often: less often where telling is dear, but never so seldom that a list stands still. */
+const gatherMs = { least: 40, most: 200 };
+
+/**
+ * Between those bounds telling takes one part in so many of this process's time. A broadcast to a thousand sockets costs tens of
+ * milliseconds, and in a storm of hands everybody waits for an answer: the rest is for hearing.
+ */
+const partOfTime = 8;
 
 /** What people wait for with open ears is told at once. */
 const urgent = new Set<EventType>([
@@ -14,13 +20,18 @@ const urgent = new Set<EventType>([
   'MemberAdmitted', 'MemberDeclined', 'MemberRoleChanged', 'MemberRemoved',
 ]);
 
-/** Tells the room's sockets of new records: at once, or shortly together with the next. Order is the log's. */
+/**
+ * Tells the room's sockets of new records: at once, or shortly together with the next. Order is the log's. What is not urgent is left to
+ * a timer even when it is due, so that whoever caused it is answered first.
+ */
 export function tellSockets(live: LiveRoom, records: readonly Recorded[]): void {
   live.unsent.push(...records);
-  const waitMs = records.some(({ type }) => urgent.has(type)) ? 0 : live.sentAt + gatherMs - Date.now();
-  if (waitMs <= 0) flush(live);
-  else live.sendTimer ??= setTimeout(() => { flush(live); }, waitMs);
+  if (records.some(({ type }) => urgent.has(type))) flush(live);
+  else live.sendTimer ??= setTimeout(() => { flush(live); }, Math.max(0, live.sentAt + gatherFor(live.tellingMs) - Date.now()));
 }
+
+/** How long to gather after a telling that took `tellingMs`. */
+export const gatherFor = (tellingMs: number): number => Math.min(gatherMs.most, Math.max(gatherMs.least, tellingMs * partOfTime));
 
 /** Tells everything that waits. The state of the feed is then exactly what the sockets have been told. */
 export function flush(live: LiveRoom): void {
@@ -29,6 +40,7 @@ export function flush(live: LiveRoom): void {
   const records = live.unsent;
   live.unsent = [];
   if (records.length === 0) return;
+  const began = performance.now();
   live.sentAt = Date.now();
   const moved = movedBy(live, records);
   const own = toldApart(live, records, moved);
@@ -40,6 +52,7 @@ export function flush(live: LiveRoom): void {
   }
   for (const [participantId, events] of own) live.io.to(personChannel(live.roomId, participantId)).emit('events', { events, now: live.sentAt });
   for (const participantId of moved) for (const socket of live.sockets.get(participantId) ?? []) place(live, socket);
+  live.tellingMs = performance.now() - began;
 }
 
 const sealed = (records: readonly Recorded[], viewer: Viewer): Told[] => records.map((record) => seal(record, viewer));

@@ -20,6 +20,8 @@ export type LiveRoom = {
   /** Records that wait to be told together. */
   unsent: Recorded[];
   sentAt: number;
+  /** What the last telling took. */
+  tellingMs: number;
   sendTimer: NodeJS.Timeout | null;
   presenceTimer: NodeJS.Timeout | null;
   doorsTimer: NodeJS.Timeout | null;
@@ -36,7 +38,7 @@ export type LiveRoom = {
 
 export const newLiveRoom = (roomId: RoomId, feed: Feed, io: LiveNamespace, at: number): LiveRoom => ({
   roomId, feed, io, sockets: new Map(), early: new Set(), arriving: new Set(), arrivedAt: 0, arrivalTimer: null, sharedViews: new Map(),
-  unsent: [], sentAt: 0, sendTimer: null, presenceTimer: null, doorsTimer: null,
+  unsent: [], sentAt: 0, tellingMs: 0, sendTimer: null, presenceTimer: null, doorsTimer: null,
   reactions: {}, screened: new Map(), heardOf: new Map(), warned: new Set(), emptySince: at,
 });
 

@@ -56,6 +56,11 @@ describe('the lanes', () => {
     given(scene()).when(raises('ann', { note: 'I leave at three', stance: 'contra' })).then({ type: 'FloorRequested', data: { stance: 'contra' }, words: { note: 'I leave at three' } });
     given(scene(), raises('ann', { note: 'I leave at three', stance: 'contra' })).leaves(({ floor }) => expect(floor.queue[0]).toMatchObject({ note: 'I leave at three', stance: 'contra' }));
   });
+  it('are told with what was said and nothing else: a thousand pages read every hand', () => {
+    const told = (wish: Parameters<typeof raises>[1]) => play([...scene(), raises('ann', wish)]).log.at(-1)?.data;
+    expect(told({})).toEqual({ entryId: entry('ann'), participantId: person('ann') });
+    expect(told({ stance: 'pro', note: 'I leave at three' })).toEqual({ entryId: entry('ann'), participantId: person('ann'), stance: 'pro' });
+  });
   it('[F25] put an answer directly under what it answers, or at the head once that is said', () => {
     const asked = [...scene(), raises('ann', { lane: 'intervention' }), raises('mod')];
     const answer = raises('bob', { answers: entry('ann', 'intervention') });

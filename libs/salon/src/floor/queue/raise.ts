@@ -13,15 +13,15 @@ type Wish = CommandOf<'floor.request'>['data'];
 /** A hand goes up, one's own or one added by name. The command's id becomes the entry's. */
 export function raise(room: DeepReadonly<Room>, wish: Wish & { participantId: ParticipantId }, stamp: MemberStamp): Verdict {
   const { floor, members } = room;
-  const { participantId, lane = 'normal', category = null, stance = null, answers = null, note = null } = wish;
+  const { note = null, ...said } = wish;
+  const { participantId, lane = 'normal' } = said;
   if (members[participantId]?.standing !== 'admitted') return refuse('member/unknown');
   if (hasFloor(floor, participantId)) return refuse('floor/already-speaking');
   if (floor.queue.some((entry) => entry.participantId === participantId && entry.lane === lane)) return accept();
   const fault = faultOf(room, wish, stamp);
   if (fault) return fault;
-  return accept({
-    type: 'FloorRequested', data: { entryId: stamp.commandId as string as EntryId, participantId, lane, category, stance, answers }, words: note === null ? null : { note },
-  });
+  // Only what was said: a thousand pages read every hand.
+  return accept({ type: 'FloorRequested', data: { entryId: stamp.commandId as string as EntryId, ...said }, words: note === null ? null : { note } });
 }
 
 /** [F5] [F22] [F25] */
