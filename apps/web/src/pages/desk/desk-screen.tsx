@@ -4,7 +4,7 @@ import { RunOfShowView } from '../../features/agenda/run-of-show.tsx';
 import { timeBankPanel } from '../../features/agenda/time-bank.ts';
 import { deskCommands } from '../../features/desk/commands.ts';
 import { FloorAnnouncer } from '../../features/floor/queue/announcer.tsx';
-import { DueElsewhere } from '../../features/floor/queue/due-elsewhere.tsx';
+import DueElsewhere from '../../features/floor/queue/due-elsewhere.tsx';
 import { deskTurn } from '../../features/floor/turn/desk-turn.ts';
 import { queuePanel } from '../../features/floor/queue/queue-panel.ts';
 import type { Shortcut } from '../../features/help/help.tsx';

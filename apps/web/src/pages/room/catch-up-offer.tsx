@@ -1,18 +1,19 @@
 import { IconX } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
-import type { CatchUpPanel } from '../../features/floor/catch-up-panel.ts';
+import { useState } from 'react';
+import { catchUpPanel } from '../../features/floor/catch-up-panel.ts';
+import CatchUp from '../../features/floor/catch-up.tsx';
 import { useWords } from '../../i18n/words.ts';
+import type { RoomView } from '../../live/room-view.ts';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
 import css from './catch-up-offer.module.css';
 
-const CatchUp = lazy(() => import('../../features/floor/catch-up.tsx'));
-
 /** Offered once to somebody who came later; never in the way. */
-export function CatchUpOffer({ panel }: { panel: CatchUpPanel | null }) {
+export default function CatchUpOffer({ view }: { view: RoomView }) {
   const { t } = useWords();
   const [state, setState] = useState<'offered' | 'open' | 'done'>('offered');
+  const panel = catchUpPanel(view);
   if (!panel || state === 'done') return null;
-  if (state === 'open') return <Suspense fallback={null}><CatchUp panel={panel} onClose={() => setState('done')} /></Suspense>;
+  if (state === 'open') return <CatchUp panel={panel} onClose={() => setState('done')} />;
   return (
     <aside className={css.offer} data-testid="catch-up">
       <span>{t('catchUp.offer')}</span>

@@ -1,7 +1,5 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { FloorAnnouncer } from '../../features/floor/queue/announcer.tsx';
-import { DueElsewhere } from '../../features/floor/queue/due-elsewhere.tsx';
-import { catchUpPanel } from '../../features/floor/catch-up-panel.ts';
 import { myTurn } from '../../features/floor/turn/mine/my-turn.ts';
 import { MyTurnBar } from '../../features/floor/turn/mine/my-turn-bar.tsx';
 import { turnCommands } from '../../features/floor/turn/mine/turn-commands.ts';
@@ -29,13 +27,16 @@ import { useHoldToTalk, useKeys } from '../../ui/keys.ts';
 import { usePlace } from '../../ui/route/paths.ts';
 import { useTitle } from '../../ui/route/title.ts';
 import { useWakeLock } from '../../ui/wake-lock.ts';
-import { CatchUpOffer } from './catch-up-offer.tsx';
 import { ConnectionBanner, useLinkState } from './connection-banner.tsx';
 import { Controls } from './controls.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { RoomHead } from './room-head.tsx';
 import css from './room.module.css';
 import { Side, type SideTab } from './side.tsx';
+
+// What nobody needs in order to listen is loaded after the room is there.
+const CatchUpOffer = lazy(() => import('./catch-up-offer.tsx'));
+const DueElsewhere = lazy(() => import('../../features/floor/queue/due-elsewhere.tsx'));
 
 const shortcuts: readonly Shortcut[] = [
   { key: 'H', words: 'keys.hand' }, { key: 'M', words: 'keys.mute' }, { key: 'V', words: 'keys.camera' }, { key: ' ', words: 'keys.talk' },
@@ -80,7 +81,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
         <ConnectionBanner />
         <RecordingNotice running={view.room.recording.running} roomId={roomId} />
         <NotHeard unheard={own.unheard} mend={() => { if (own.unheard === 'silent') setHelping('check'); else toggle(); }} />
-        <DueElsewhere view={view} />
+        <Suspense fallback={null}><DueElsewhere view={view} /></Suspense>
         <MyTurnBar mine={mine} own={own} commands={turnCommands(command, turn?.turn ?? 0)} finishing={pendingOf(view.pending, 'floor.end')} />
         <Sounds />
       </div>
@@ -92,7 +93,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
       <Side view={view} queue={queue} tab={tab} setTab={setTab} withdraw={withdraw} />
       <Controls view={view} queue={queue} hall={own.hall !== null} raise={raise} withdraw={withdraw} asking={() => setTab('questions')} help={() => setHelping('help')} />
       <FloorAnnouncer panel={queue} />
-      <CatchUpOffer panel={catchUpPanel(view)} />
+      <Suspense fallback={null}><CatchUpOffer view={view} /></Suspense>
       {helping && <HelpDialog shortcuts={shortcuts} checking={helping === 'check'} onClose={() => setHelping(null)} />}
     </div>
   );

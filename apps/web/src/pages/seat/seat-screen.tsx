@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { runningTopic } from '../../features/agenda/topic-line.ts';
 import { TopicLineView } from '../../features/agenda/topic-line.tsx';
 import { FloorAnnouncer } from '../../features/floor/queue/announcer.tsx';
-import { DueElsewhere } from '../../features/floor/queue/due-elsewhere.tsx';
+import DueElsewhere from '../../features/floor/queue/due-elsewhere.tsx';
 import { Hand } from '../../features/floor/queue/hand.tsx';
 import { queuePanel } from '../../features/floor/queue/queue-panel.ts';
 import { QueueView } from '../../features/floor/queue/queue.tsx';

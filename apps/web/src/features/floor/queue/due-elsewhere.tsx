@@ -7,7 +7,7 @@ import css from './due-elsewhere.module.css';
 import { estimateWords } from './estimate.tsx';
 
 /** Nobody can speak in two rooms at once: oneself is told, and on the desk those who preside. */
-export function DueElsewhere({ view }: { view: RoomView }) {
+export default function DueElsewhere({ view }: { view: RoomView }) {
   const { t, language } = useWords();
   const due = useLive(({ dueElsewhere }) => dueElsewhere);
   if (view.room.phase !== 'open' || due.length === 0) return null;
