@@ -4,7 +4,7 @@ import type { ParticipantId } from './ids.ts';
 /**
  * Sound and picture: Socket.IO namespace `/media` of a media node, WebSocket only. Connect with `auth: { token }`, the pass
  * that `/live` gave. Each request is `socket.emit(name, data, ack)`; the answer is `{ ok: true, data } | { ok: false, error }`.
- * The node creates every consumer by itself, paused; the client makes its receiver and then says `resumeConsumer`.
+ * The node creates every consumer by itself, a picture's paused; the client makes its receiver and then says `resumeConsumer` for it.
  */
 const json = z.record(z.string(), z.unknown());
 const id = z.string().min(1).max(100);
@@ -39,7 +39,7 @@ export const mediaErrors = ['media/invalid', 'media/unauthorised', 'media/may-no
 export type MediaError = (typeof mediaErrors)[number];
 
 export type MediaNotices = {
-  /** A new consumer, paused until the client resumes it. `flowing`: its producer is on air at this moment. */
+  /** A new consumer; a picture's is paused until the client resumes it. `flowing`: its producer is on air at this moment. */
   consumer: (offer: {
     consumerId: string; transportId: string; producerId: string; participantId: ParticipantId; source: MediaSource; kind: MediaKind;
     rtpParameters: Record<string, unknown>; flowing: boolean;

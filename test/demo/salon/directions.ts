@@ -38,7 +38,7 @@ export const directions: readonly Direction[] = [
   { do: 'turn', who: 'zhou', meanwhile: [{ at: 0.2, do: 'raise', who: 'wells' }, { at: 0.35, do: 'fault' }, { at: 0.8, do: 'answer-aloud' }] },
   { do: 'topic', topic: topics.future },
   { do: 'turn', who: 'wells', meanwhile: [{ at: 0.1, do: 'raise', who: 'lin' }, { at: 0.2, do: 'raise', who: 'harper' }, { at: 0.3, do: 'come', who: 'late' }, { at: 0.6, do: 'drop', who: 'harper' }] },
-  { do: 'turn', who: 'lin', meanwhile: [{ at: 0.05, do: 'return', who: 'harper' }] },
+  { do: 'turn', who: 'lin', meanwhile: [{ at: 0.5, do: 'return', who: 'harper' }] },
   { do: 'turn', who: 'harper', meanwhile: [] },
   { do: 'compare', who: ['ana', 'ben', 'late'] },
   { do: 'close' },

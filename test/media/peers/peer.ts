@@ -125,7 +125,9 @@ export class Peer {
     const options = { id: transportId, iceParameters, iceCandidates, dtlsParameters } as unknown as types.TransportOptions;
     const made = direction === 'send' ? this.device.createSendTransport(options) : this.device.createRecvTransport(options);
     made.on('connect', ({ dtlsParameters: ours }, done, failed) => {
-      this.must('connectTransport', { transportId, dtlsParameters: ours }).then(() => done(), failed);
+      // As the protocol allows: the next request goes right behind.
+      this.must('connectTransport', { transportId, dtlsParameters: ours }).catch(failed);
+      done();
     });
     made.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
       this.must('produce', { transportId, kind, source: appData['source'], rtpParameters }).then(({ producerId }) => done({ id: String(producerId) }), failed);
@@ -138,7 +140,7 @@ export class Peer {
     const { consumerId: id, producerId, kind, rtpParameters } = offer;
     const consumer = await this.receiving.consume({ id, producerId, kind, rtpParameters: rtpParameters as types.RtpParameters });
     this.kept.set(id, { offer, consumer, tone: kind === 'audio' ? hearTone(consumer.track) : null, flowing: offer.flowing });
-    await this.ask('resumeConsumer', { consumerId: id });
+    if (kind === 'video') await this.ask('resumeConsumer', { consumerId: id });
   }
 
   private drop(consumerId: string): void {

@@ -13,7 +13,7 @@ export function reconcile(studio: Studio): void {
   switchAir(studio);
   for (const session of studio.sessions) tellRights(session);
   for (const sent of studio.sent.values()) recordSent(studio, sent);
-  void serve(studio);
+  serve(studio);
 }
 
 /** The producers have changed: what everybody receives is looked at again. */
@@ -25,7 +25,7 @@ export function reconcileAll(studio: Studio): void {
 /** This session asked for something else. */
 export function serveAgain(session: Session): void {
   session.studio.stale.add(session);
-  void serve(session.studio);
+  serve(session.studio);
 }
 
 /** Whoever is no longer admitted has no business here, whatever his pass says. */
@@ -74,29 +74,32 @@ function unlessClosed(studio: Studio, about: { closed: boolean }, work: Promise<
   });
 }
 
-const lanes = 16;
+const mostAtOnce = 16;
 /** A client is offered no more than this, whatever the plan. */
 const mostConsumers = 80;
 
-/** Serves the stale sessions, several at a time and each by one lane, until none is left. */
-async function serve(studio: Studio): Promise<void> {
-  if (studio.isServing) return;
-  studio.isServing = true;
-  await Promise.all(Array.from({ length: Math.min(lanes, studio.stale.size) }, () => serveLane(studio)));
-  studio.isServing = false;
-  if (studio.stale.size > 0) await serve(studio);
+/** Serves the stale sessions, several at a time, until none is left. Who becomes stale meanwhile is served at once, not after the others. */
+function serve(studio: Studio): void {
+  while (studio.serving < mostAtOnce) {
+    const session = takeStale(studio);
+    if (!session) return;
+    studio.serving += 1;
+    void serveOne(session).finally(() => {
+      studio.serving -= 1;
+      serve(studio);
+    });
+  }
 }
 
-async function serveLane(studio: Studio): Promise<void> {
-  for (let session = takeStale(studio); session; session = takeStale(studio)) {
-    session.isBeingServed = true;
-    try {
-      await offer(session);
-    } catch (cause) {
-      if (!session.isOver) studio.log.error({ roomId: studio.roomId, session: session.id, err: cause }, 'a client could not be offered what it should receive');
-    } finally {
-      session.isBeingServed = false;
-    }
+async function serveOne(session: Session): Promise<void> {
+  const { studio } = session;
+  session.isBeingServed = true;
+  try {
+    await offer(session);
+  } catch (cause) {
+    if (!session.isOver) studio.log.error({ roomId: studio.roomId, session: session.id, err: cause }, 'a client could not be offered what it should receive');
+  } finally {
+    session.isBeingServed = false;
   }
 }
 
@@ -134,7 +137,8 @@ async function openConsumer(session: Session, sent: Sent): Promise<void> {
   try {
     await pipeTo(sent, booth);
     if (!booth.router.canConsume({ producerId: sent.producer.id, rtpCapabilities: receiving.rtpCapabilities })) return;
-    const consumer = await receiving.transport.consume({ producerId: sent.producer.id, rtpCapabilities: receiving.rtpCapabilities, paused: true });
+    // A picture waits for its receiver, which needs the key frame at the beginning; what comes too early of a sound is only not heard.
+    const consumer = await receiving.transport.consume({ producerId: sent.producer.id, rtpCapabilities: receiving.rtpCapabilities, paused: sent.kind === 'video' });
     if (session.isOver || session.receiving !== receiving || sent.producer.closed) consumer.close();
     else keepConsumer(session, sent, consumer, receiving.transport.id);
   } catch (cause) {

@@ -53,7 +53,8 @@ export type Studio = {
   readonly sent: Map<string, Sent>;
   /** Sessions whose consumers may differ from the plan. */
   readonly stale: Set<Session>;
-  isServing: boolean;
+  /** How many of them are being served. */
+  serving: number;
   /** By turn number. */
   readonly speech: Map<number, SpeechMeter>;
   /** What is heard of each on an open floor, since it was booked. */
@@ -63,7 +64,7 @@ export type Studio = {
 };
 
 export const newStudio = (roomId: RoomId, folder: string, log: Log): Studio => ({
-  roomId, folder, log, scene: noScene, booths: new Map(), sessions: new Set(), sent: new Map(), stale: new Set(), isServing: false,
+  roomId, folder, log, scene: noScene, booths: new Map(), sessions: new Set(), sent: new Map(), stale: new Set(), serving: 0,
   speech: new Map(), openSpeech: new Map(), ears: new Map(),
 });
 

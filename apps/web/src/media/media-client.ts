@@ -6,7 +6,7 @@ import { type MediaStore, newMediaStore, setDevice } from './media-store.ts';
 import { DeviceError, type DeviceKind, openDevice, openWith } from './device/own-devices.ts';
 import { openReceiving, type Receiving } from './receiving.ts';
 import { openSending, type Sending } from './sending.ts';
-import { loadDevice } from './transports.ts';
+import { type Device, loadDevice } from './transports.ts';
 
 export type Media = {
   store: MediaStore;
@@ -24,7 +24,8 @@ export type Media = {
 /** `plain`: what the microphone is to be opened with instead of what a person at a screen needs. */
 type Opening = { pass: () => Promise<Pass | { refusal: Refusal }>; video: boolean; plain?: Plain | undefined };
 type Plain = () => MediaStreamConstraints;
-type Session = { receiving: Receiving; sending: Sending };
+/** What stands at this moment. One's own sound does not wait until the others' is there. */
+type Now = { sending: Sending | null; receiving: Receiving | null; video: boolean; closed: boolean; leave: () => void };
 
 /** Waiting times before joining again, milliseconds; each is shortened or lengthened by chance, so that a hall full of pages does not come back at once. */
 const waits = [100, 250, 500, 800, 1_000, 1_000, 1_000, 1_500, 2_000, 3_000];
@@ -34,7 +35,7 @@ const steadyMs = 5_000;
 /** Sound and picture of one room. Once `open`, joins by itself, and again whenever the node, its worker or the way to it is lost. */
 export function newMedia({ pass, video: wanted, plain }: Opening): Media {
   const store = newMediaStore();
-  const now: { session: Session | null; video: boolean; closed: boolean; leave: () => void } = { session: null, video: wanted, closed: false, leave: () => undefined };
+  const now: Now = { sending: null, receiving: null, video: wanted, closed: false, leave: () => undefined };
   const isClosed = () => now.closed;
 
   const attend = async (): Promise<void> => {
@@ -46,15 +47,16 @@ export function newMedia({ pass, video: wanted, plain }: Opening): Media {
     now.leave = lost;
     const socket = await openMediaSocket(way, lost);
     try {
-      now.session = await beginSession(socket, store, lost);
-      await now.session.receiving.want(now.video);
+      const loading = loadDevice(socket);
+      now.sending = beginSending(socket, loading, { store, lost });
+      now.receiving = await openReceiving(socket, loading, { store, lost });
+      await now.receiving.want(now.video);
       store.setState({ link: 'open' });
-      await now.session.sending.agree();
       await over;
     } finally {
-      now.session?.sending.close();
-      now.session?.receiving.close();
-      now.session = null;
+      now.sending?.close();
+      now.receiving?.close();
+      Object.assign(now, { sending: null, receiving: null });
       socket.close();
       store.setState({ link: isClosed() ? 'off' : 'lost', mayProduce: false, levels: {} });
     }
@@ -70,16 +72,16 @@ export function newMedia({ pass, video: wanted, plain }: Opening): Media {
       if (!isClosed()) await new Promise((go) => setTimeout(go, wait * (0.7 + Math.random() * 0.6)));
     }
   };
-  const agree = () => { now.session?.sending.agree().catch(() => now.leave()); };
+  const agree = () => { now.sending?.agree().catch(() => now.leave()); };
   return {
     store, ...ownDevices(store, agree, plain),
     open: () => void attendForEver(),
     want: (video) => {
       now.video = video;
-      now.session?.receiving.want(video).catch(() => now.leave());
+      now.receiving?.want(video).catch(() => now.leave());
     },
-    prefer: (consumerId, layer) => now.session?.receiving.prefer(consumerId, layer),
-    inbound: async () => (now.session ? readInbound(store.getState().received, now.session.receiving.statsOf) : []),
+    prefer: (consumerId, layer) => now.receiving?.prefer(consumerId, layer),
+    inbound: async () => (now.receiving ? readInbound(store.getState().received, now.receiving.statsOf) : []),
     close: () => {
       now.closed = true;
       now.leave();
@@ -88,19 +90,16 @@ export function newMedia({ pass, video: wanted, plain }: Opening): Media {
   };
 }
 
-/** Both directions over one socket. What the node says before they stand is kept in the store. */
-async function beginSession(socket: MediaSocket, store: MediaStore, lost: () => void): Promise<Session> {
-  const around: { sending: Sending | null } = { sending: null };
+/** Listens to the node and sends what it allows, from its first word on. */
+function beginSending(socket: MediaSocket, loading: Promise<Device>, { store, lost }: { store: MediaStore; lost: () => void }): Sending {
+  const sending = openSending(socket, loading, { store, lost });
   socket.on('leaving', lost);
   socket.on('levels', (heard) => store.setState({ levels: Object.fromEntries(heard.map(({ participantId, level }) => [participantId, level])) }));
   socket.on('mayProduce', ({ mayProduce }) => {
     store.setState({ mayProduce });
-    around.sending?.agree().catch(lost);
+    sending.agree().catch(lost);
   });
-  const device = await loadDevice(socket);
-  const sending = openSending(socket, device, { store, lost });
-  around.sending = sending;
-  return { sending, receiving: await openReceiving(socket, device, { store, lost }) };
+  return sending;
 }
 
 function ownDevices(store: MediaStore, agree: () => void, plain?: Plain): Pick<Media, 'turnOn' | 'turnOff' | 'mute'> {
@@ -115,6 +114,7 @@ function ownDevices(store: MediaStore, agree: () => void, plain?: Plain): Pick<M
       const { state, track } = store.getState()[kind];
       if (state === 'asking' || track?.readyState === 'live') return;
       setDevice(store, kind, { state: 'asking' });
+      agree();
       try {
         const opened = await (plain && kind === 'microphone' ? openWith(plain()) : openDevice(kind));
         opened.addEventListener('ended', () => setDevice(store, kind, { state: 'missing', track: null }));

@@ -15,8 +15,9 @@ export type Receiving = {
 };
 
 /** Takes whatever the node offers, at once, and puts its track into the store. */
-export async function openReceiving(socket: MediaSocket, device: Device, { store, lost }: { store: MediaStore; lost: () => void }): Promise<Receiving> {
-  const transport = await openTransport(socket, device, { direction: 'receive', lost });
+export async function openReceiving(socket: MediaSocket, loading: Promise<Device>, { store, lost }: { store: MediaStore; lost: () => void }): Promise<Receiving> {
+  const transport = await openTransport(socket, loading, { direction: 'receive', lost });
+  const { recvRtpCapabilities } = await loading;
   const consumers = new Map<string, types.Consumer>();
   const gone = new Set<string>();
   const hush = new Hush();
@@ -27,7 +28,8 @@ export async function openReceiving(socket: MediaSocket, device: Device, { store
     if (gone.has(consumerId)) return consumer.close();
     consumers.set(consumerId, consumer);
     change((before) => [...before.filter((one) => one.consumerId !== consumerId), { consumerId, participantId, source, kind, flowing, track: consumer.track }]);
-    await socket.ask('resumeConsumer', { consumerId });
+    // Sound flows already.
+    if (kind === 'video') await socket.ask('resumeConsumer', { consumerId });
   };
   socket.on('consumer', (offer) => {
     // A consumer that cannot be made (the node went meanwhile) is not worth the others: the session ends and begins anew.
@@ -46,7 +48,7 @@ export async function openReceiving(socket: MediaSocket, device: Device, { store
   });
   return {
     want: async (video) => {
-      await socket.ask('receive', { transportId: transport.id, rtpCapabilities: device.recvRtpCapabilities, video });
+      await socket.ask('receive', { transportId: transport.id, rtpCapabilities: recvRtpCapabilities, video });
     },
     prefer: (consumerId, spatialLayer) => {
       if (consumers.has(consumerId)) socket.ask('preferLayer', { consumerId, spatialLayer }).catch(() => undefined);

@@ -21,10 +21,10 @@ const wishes = (kind: DeviceKind, track: MediaStreamTrack): types.ProducerOption
 });
 
 /** Keeps what this page sends the same as what is open here and allowed by the node. The node alone decides what of it is heard. */
-export function openSending(socket: MediaSocket, device: Device, { store, lost }: { store: MediaStore; lost: () => void }): Sending {
+export function openSending(socket: MediaSocket, loading: Promise<Device>, { store, lost }: { store: MediaStore; lost: () => void }): Sending {
   let transport: Promise<types.Transport> | null = null;
   const producers = new Map<DeviceKind, types.Producer>();
-  const way = () => (transport ??= openTransport(socket, device, { direction: 'send', lost }).then((opened) => {
+  const way = () => (transport ??= openTransport(socket, loading, { direction: 'send', lost }).then((opened) => {
     opened.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
       const source = appData['source'] as DeviceKind;
       socket.ask('produce', { transportId: opened.id, kind, source, rtpParameters }).then(({ producerId, onAir }) => {
@@ -55,11 +55,17 @@ export function openSending(socket: MediaSocket, device: Device, { store, lost }
   });
   // One change after the other: two may not make the same producer.
   let last = Promise.resolve();
-  const agree = () => (last = last.then(() => agreeOn('microphone')).then(() => agreeOn('camera')));
+  const agree = () => {
+    const { mayProduce, microphone } = store.getState();
+    // The way is made while the microphone is still being opened.
+    if (mayProduce && microphone.state === 'asking') way().catch(lost);
+    return (last = last.then(() => agreeOn('microphone')).then(() => agreeOn('camera')));
+  };
   return {
     agree,
     close: () => {
-      void transport?.then((opened) => opened.close());
+      // One that never opened needs no closing.
+      transport?.then((opened) => opened.close(), () => undefined);
       for (const kind of ['microphone', 'camera'] as const) setDevice(store, kind, { onAir: false });
     },
   };

@@ -15,12 +15,15 @@ export async function loadDevice(socket: MediaSocket): Promise<Device> {
 const optionsOf = ({ transportId, iceParameters, iceCandidates, dtlsParameters, iceServers }: MediaOut<'createTransport'>): Opened =>
   ({ id: transportId, iceParameters, iceCandidates, dtlsParameters, iceServers }) as unknown as Opened;
 
-/** A transport that shakes hands through the socket and restarts ICE when its way is lost. `lost`: it could not be mended. */
-export async function openTransport(socket: MediaSocket, device: Device, { direction, lost }: { direction: 'send' | 'receive'; lost: () => void }): Promise<types.Transport> {
-  const options = optionsOf(await socket.ask('createTransport', { direction }));
+/** A transport that shakes hands through the socket and restarts ICE when its way is lost. `lost`: it could not be mended. It is asked for while the device loads. */
+export async function openTransport(socket: MediaSocket, loading: Promise<Device>, { direction, lost }: { direction: 'send' | 'receive'; lost: () => void }): Promise<types.Transport> {
+  const [device, made] = await Promise.all([loading, socket.ask('createTransport', { direction })]);
+  const options = optionsOf(made);
   const transport = direction === 'send' ? device.createSendTransport(options) : device.createRecvTransport(options);
-  transport.on('connect', ({ dtlsParameters }, done, failed) => {
-    socket.ask('connectTransport', { transportId: transport.id, dtlsParameters }).then(() => done(), failed);
+  transport.on('connect', ({ dtlsParameters }, done) => {
+    // The node takes requests in their order, so what follows need not wait for the answer.
+    socket.ask('connectTransport', { transportId: transport.id, dtlsParameters }).catch(lost);
+    done();
   });
   let mending: ReturnType<typeof setTimeout> | undefined;
   transport.on('connectionstatechange', (state) => {

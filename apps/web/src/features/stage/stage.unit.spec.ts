@@ -118,10 +118,20 @@ describe('one’s own microphone', () => {
     const microphoneId = 'm1' as MicrophoneId;
     const play = rehearsal({ microphones: [{ microphoneId, title: { en: 'Aisle' } }] });
     for (const name of ['mod', 'lin'] as const) play.enter(name);
-    expect(mayOpen(play.seen('lin', 1))).toEqual({ microphone: true, camera: true });
+    expect(mayOpen(play.seen('lin', 1))).toMatchObject({ microphone: true, camera: true });
     play.say('mod', 'floor.grantTo', { participantId: id('lin'), afterTurn: 0, microphone: microphoneId }, 2);
     expect(mayOpen(play.seen('lin', 3)).microphone).toBe(false);
     expect(ownPanel(play.seen('lin', 3), { microphone: off, camera: off, mayProduce: true }, true)).toMatchObject({ speaking: true, hall: { en: 'Aisle' }, unheard: null, air: 'away' });
+  });
+  it('is opened as soon as the room says that its owner is about to speak, before the node has said so', () => {
+    const play = rehearsal();
+    for (const name of ['mod', 'lin', 'ben'] as const) play.enter(name);
+    const soon = (name: 'lin' | 'ben', seconds: number) => mayOpen(play.seen(name, seconds)).soon;
+    expect([soon('lin', 1), soon('ben', 1)]).toEqual([true, false]);
+    play.say('ben', 'floor.request', {}, 2);
+    expect(soon('ben', 3)).toBe(true);
+    play.say('mod', 'room.close', {}, 4);
+    expect([soon('lin', 5), soon('ben', 5)]).toEqual([false, false]);
   });
   it('is never opened before its owner is about to speak', () => {
     const play = rehearsal();

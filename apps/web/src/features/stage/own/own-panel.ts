@@ -66,12 +66,16 @@ export function willSpeak(view: RoomView, { listenOnly, unattended }: Chosen): b
   return me.role === 'speaker' || mayInterpret || room.floor.queue.some(({ participantId }) => isMe(view, participantId));
 }
 
-/** What the node would take from this page: more than that would be refused. */
-export function mayOpen(view: RoomView): { microphone: boolean; camera: boolean } {
-  const { floor: { current }, stage } = view.room;
+/**
+ * What the node would take from this page: more than that would be refused. `soon`: the room says already that it will take something,
+ * so that devices are opened while the way to the node is made, and not after it.
+ */
+export function mayOpen(view: RoomView): { microphone: boolean; camera: boolean; soon: boolean } {
+  const { floor: { current }, stage, phase, members } = view.room;
   const speaking = isMe(view, current?.participantId);
   const onStage = stage.guests.some((id) => isMe(view, id));
   const ready = greenRoom(view.room).some((id) => isMe(view, id));
   // Who is heard through the hall does not send sound; an interpreter from outside the green room sends nothing else.
-  return { microphone: !(speaking && (current?.microphone ?? null) !== null), camera: speaking || onStage || ready };
+  const camera = speaking || onStage || ready;
+  return { microphone: !(speaking && (current?.microphone ?? null) !== null), camera, soon: camera && phase === 'open' && members[view.me.participantId]?.place === 'remote' };
 }

@@ -10,10 +10,10 @@ export function useOwnDevices(view: RoomView): void {
   const { audioOnly } = useChoices();
   const mayProduce = useMedia((state) => state.mayProduce);
   const linked = useMedia((state) => state.link === 'open');
-  const { microphone, camera } = mayOpen(view);
-  const wanted = mayProduce && willSpeak(view, chosen());
+  const { microphone, camera, soon } = mayOpen(view);
+  const wanted = (mayProduce || soon) && willSpeak(view, chosen());
   // A node that went away takes `mayProduce` with it: that is no reason to let go of the devices.
-  const over = linked && !mayProduce;
+  const over = linked && !mayProduce && !soon;
   useEffect(() => {
     if (!wanted) return;
     const { cameraOn } = chosen();
