@@ -70,7 +70,6 @@ async function onsetAfter(listener: Page, at: number): Promise<number> {
 async function comeBack({ desk, listener, speaker }: Cast, turn: number): Promise<Return> {
   await raiseHand(speaker);
   await seeWaiting(desk, 1);
-  await pause(1_000);
   await speaker.reload({ waitUntil: 'commit' });
   await untilLive(speaker);
   await giveNext(desk);
@@ -95,8 +94,7 @@ try {
   house = await openHouse();
   const salon = await house.makeSalon(smallSalon(Date.now(), { speakers: ['ann'], attendees: ['listener'] }));
   const cast = await assemble(salon, folder, (browser) => { browsers.push(browser); });
-  // Everybody's media has settled, and the first turn is not measured: it opens the listener's sound device.
-  await pause(3_000);
+  // The first turn is not measured: it opens the listener's sound device.
   await comeBack(cast, 1);
   const all: Return[] = [];
   for (let turn = 2; turn <= returns + 1; turn += 1) all.push(await comeBack(cast, turn));

@@ -14,7 +14,7 @@ journeys('coming back', ({ salon, person, house }) => {
   it('sends a speaker’s sound after one question to the node, and it is heard when she is given the floor at once', async () => {
     const { doorOf } = await salon(smallSalon(Date.now(), { speakers: ['ann'], attendees: ['ana'] }));
     const [desk, ann, ana] = [await person({ width: 1280, height: 760 }), await person({ voice: true }), await person({ scripts: [noteOnsets] })];
-    const asked = await farFromMedia(ann, { media: house().system.urls.media, thereAndBackMs });
+    const asked = await farFromMedia(ann, { media: house.system.urls.media, thereAndBackMs });
     await enterDesk(desk, doorOf('moderator'));
     await enterSpeaking(ann, doorOf('ann'));
     await enterListening(ana, doorOf('ana'));
