@@ -3,7 +3,7 @@ import type { Inbound } from '../../apps/web/src/media/inbound.ts';
 
 /** What a page received from one producer up to a moment: `energy` and `frames` only grow while it stays the same receiver. `hushed`: it is decoded and not played. */
 export type Received = { participantId: string; source: Inbound['source']; energy: number; frames: number; hushed: boolean };
-/** `at`: UTC milliseconds of this machine, which is the servers' too. */
+/** `at`: when the browser counted it, UTC milliseconds of this machine, which is the servers' too. */
 export type Sample = { at: number; received: Received[] };
 
 /** How often an ear writes down what arrived: the exactness with which a gap or a beginning is known. Milliseconds. */
@@ -19,7 +19,10 @@ export const listen = (page: Page): Promise<void> => page.evaluate((every) => {
   let busy = false;
   const write = async () => {
     const inbound = await window.__yaji?.inbound() ?? [];
-    samples.push({ at: Date.now(), received: inbound.map(({ participantId, source, hushed, totalAudioEnergy, framesDecoded }) => ({ participantId, source, hushed, energy: totalAudioEnergy ?? 0, frames: framesDecoded ?? 0 })) });
+    // A page that is busy hands its figures over late; they are of the moment when they were counted.
+    const at = Math.max(0, ...inbound.map((one) => one.at ?? 0)) || Date.now();
+    if (at === samples.at(-1)?.at) return;
+    samples.push({ at, received: inbound.map(({ participantId, source, hushed, totalAudioEnergy, framesDecoded }) => ({ participantId, source, hushed, energy: totalAudioEnergy ?? 0, frames: framesDecoded ?? 0 })) });
   };
   const timer = setInterval(() => {
     if (busy) return;

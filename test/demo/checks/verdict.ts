@@ -50,8 +50,12 @@ function cellOf(evidence: Evidence, turn: PlayedTurn, { gains, from }: Ear): Cel
   const heard = heardIn(gains, judged(evidence, turn), from);
   if (!heard) return null;
   const others = heard.others.length > 0 ? `, and ${heard.others.map((one) => nameOf(evidence, one)).join(', ')}` : '';
-  return { ok: heard.ok, text: `${(heard.energy / heard.seconds).toPrecision(2)}/s ${(heard.frames / heard.seconds).toFixed(0)} fps${others}` };
+  const after = from < turn.startedAt ? waitMs(gains, turn) : null;
+  return { ok: heard.ok, text: `${after === null ? '' : `after ${after.toFixed(0)} ms, `}${(heard.energy / heard.seconds).toPrecision(2)}/s ${(heard.frames / heard.seconds).toFixed(0)} fps${others}` };
 }
+
+/** From the grant until the page decoded the first sound. */
+const waitMs = (gains: readonly Gain[], { participantId, startedAt }: PlayedTurn): number => (firstSound(gains, participantId, startedAt) ?? Number.POSITIVE_INFINITY) - startedAt;
 
 const quantile = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 const longestWaitMs = { half: 1_000, all: 3_000 };
@@ -59,7 +63,7 @@ const longestWaitMs = { half: 1_000, all: 3_000 };
 /** From the moment the log gives the floor until a page decoded the first sound of the new speaker, and the last of the one before. */
 function grantRows({ ears }: Evidence, turns: readonly PlayedTurn[]): Row[] {
   const pairs = turns.flatMap((turn, index) => ears.filter(({ from }) => from < turn.startedAt).map(({ gains }) => ({ turn, before: turns[index - 1], gains })));
-  const waits = pairs.map(({ turn, gains }) => (firstSound(gains, turn.participantId, turn.startedAt) ?? Number.POSITIVE_INFINITY) - turn.startedAt).sort((a, b) => a - b);
+  const waits = pairs.map(({ turn, gains }) => waitMs(gains, turn)).sort((a, b) => a - b);
   const rests = pairs.flatMap(({ turn: { startedAt, endedAt }, before, gains }) => (before ? [Math.max(0, (lastSound(gains, before.participantId, { fromAt: startedAt, toAt: endedAt }) ?? startedAt) - startedAt)] : [])).sort((a, b) => a - b);
   const words = (sorted: readonly number[]) => `half within ${quantile(sorted, 0.5).toFixed(0)} ms, all within ${quantile(sorted, 1).toFixed(0)} ms (${sorted.length} times, to 100 ms)`;
   return [

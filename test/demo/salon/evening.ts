@@ -89,7 +89,7 @@ export async function playSalon({ headed, turnSeconds, kill, keep, folder, signa
   const struck = kill && played.faultAt !== null ? { what: kill, at: played.faultAt, restarts } : null;
   const evidence = await evidenceOf({ house, salon, troupe, folder, struck, played, say });
   const verdict = judge(evidence, scriptOf({ house, salon }));
-  console.log(`\nWhat each page decoded of the one who had the floor (energy a second, pictures a second):\n${gridOf(verdict.listeners, verdict.lines)}\n\n${tableOf(verdict.rows)}\n`);
+  console.log(`\nWhat each page decoded of the one who had the floor (from the grant to the first sound, energy a second, pictures a second):\n${gridOf(verdict.listeners, verdict.lines)}\n\n${tableOf(verdict.rows)}\n`);
   if (keep) await keepIn(keep, { folder, evidence });
   return isGood(verdict);
 }

@@ -81,7 +81,7 @@ export function newMedia({ pass, video: wanted, plain }: Opening): Media {
       now.receiving?.want(video).catch(() => now.leave());
     },
     prefer: (consumerId, layer) => now.receiving?.prefer(consumerId, layer),
-    inbound: async () => (now.receiving ? readInbound(store.getState().received, now.receiving.statsOf) : []),
+    inbound: async () => (now.receiving ? readInbound(store.getState().received, await now.receiving.stats()) : []),
     close: () => {
       now.closed = true;
       now.leave();

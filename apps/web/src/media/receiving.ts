@@ -10,7 +10,8 @@ export type Receiving = {
   want: (video: boolean) => Promise<void>;
   /** The picture layer that is shown: 0 smallest, 2 largest. */
   prefer: (consumerId: string, layer: number) => void;
-  statsOf: (consumerId: string) => Promise<RTCStatsReport | null>;
+  /** Of everything that is received: asking for each of two dozen tracks apart is dear. */
+  stats: () => Promise<RTCStatsReport>;
   close: () => void;
 };
 
@@ -53,7 +54,7 @@ export async function openReceiving(socket: MediaSocket, loading: Promise<Device
     prefer: (consumerId, spatialLayer) => {
       if (consumers.has(consumerId)) socket.ask('preferLayer', { consumerId, spatialLayer }).catch(() => undefined);
     },
-    statsOf: async (consumerId) => await consumers.get(consumerId)?.getStats() ?? null,
+    stats: () => transport.getStats(),
     close: () => {
       hush.close();
       transport.close();
