@@ -18,7 +18,7 @@ const program = (app) => ({
   makes: `dist/${app}/main.js`,
   async build() {
     const { bundle } = await import('./tooling/bundle.mjs');
-    await bundle({ root, input: `apps/${app}/src/main.ts`, file: join(root, `dist/${app}/main.js`) });
+    await bundle({ root, input: `apps/${app}/src/main.ts`, file: join(root, `dist/${app}/main.js`), startsFast: true });
   },
 });
 

@@ -1,4 +1,5 @@
 // Our own programs: what they are told by their environment, and how they are run.
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../ground/paths.mjs';
 import { whyNotReady } from './services/probes.mjs';
@@ -55,6 +56,9 @@ const remedies = {
   worker: 'Without it recordings and minutes are not made, so Yaji stops. The lines below say what it stumbled over.',
 };
 
+/** Who is heard, and who asks for the floor, does not wait for a recording that is being cut, nor after a fault for whatever else is busy. */
+const priorities = { api: constants.priority.PRIORITY_ABOVE_NORMAL, media: constants.priority.PRIORITY_ABOVE_NORMAL };
+
 /** @returns {import('./supervise/supervise.mjs').Description} */
 export function describeApp({ name, program, node, env, url }) {
   return {
@@ -63,6 +67,7 @@ export function describeApp({ name, program, node, env, url }) {
     args: ['--enable-source-maps', program],
     env,
     cwd: root,
+    priority: priorities[name],
     whyNotReady: () => whyNotReady(`${url}/health/ready`),
     stopWithinMs: 15_000, // recordings are closed properly
     remedy: remedies[name],

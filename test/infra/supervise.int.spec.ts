@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { identify, isAlive } from '../../infra/ground/living.mjs';
@@ -65,6 +65,19 @@ describe('a supervised child', () => {
     expect(restarts[0]).toMatchObject({ name: 'child', how: 'SIGKILL' });
     expect(restarts[0]?.afterMs).toBeLessThan(3000);
     expect(child.pid).not.toBe(first);
+    await child.stop();
+  });
+
+  it('goes before others where the system lets it, also after a restart, and is started all the same where it does not', async () => {
+    const restarts: Restart[] = [];
+    const priority = constants.priority.PRIORITY_ABOVE_NORMAL;
+    const { child } = supervised(stays, { onRestart: (event: Restart) => restarts.push(event) }, { priority });
+    await child.start();
+    const allowed = process.getuid?.() === 0 ? priority : getPriority();
+    expect(getPriority(child.pid)).toBe(allowed);
+    child.kill('SIGKILL');
+    await soon(() => restarts.length === 1);
+    expect(getPriority(child.pid)).toBe(allowed);
     await child.stop();
   });
 

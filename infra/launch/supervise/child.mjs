@@ -1,5 +1,6 @@
 // One process: started on a leash, in a group of its own, with all that it says going into its log.
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { leashed } from './leash.mjs';
 
 /**
@@ -16,13 +17,29 @@ export function endGroup(pid, signal = 'SIGKILL') {
 }
 
 /**
+ * Only root may put a program before others; for anybody else they are all alike.
+ * @param {number | undefined} pid
+ * @param {number | undefined} priority
+ */
+function prefer(pid, priority) {
+  if (pid === undefined || priority === undefined) return;
+  try {
+    setPriority(pid, priority);
+  } catch (error) {
+    const { code } = error.info ?? error;
+    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'ESRCH') throw error;
+  }
+}
+
+/**
  * @param {import('./supervise.mjs').Description} description
  * @param {ReturnType<typeof import('./log-file.mjs').logFile>} log
  */
-export function startChild({ command, args, env, cwd, uid, gid, stopSignal }, log) {
+export function startChild({ command, args, env, cwd, uid, gid, stopSignal, priority }, log) {
   const leash = leashed(command, args, stopSignal);
   // A group of its own: Ctrl-C at the terminal reaches only us, and we end everything in the right order.
   const child = spawn(leash.command, leash.args, { env, cwd, uid, gid, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  prefer(child.pid, priority);
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk) => log.write(chunk));
   const one = { pid: child.pid, how: undefined, ended: undefined, kill: (signal) => child.kill(signal) };
   one.ended = new Promise((resolve) => {

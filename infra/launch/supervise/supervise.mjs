@@ -27,6 +27,7 @@ export const pauseBeforeRestart = (deaths) => (deaths <= 1 ? 0 : Math.min(250 * 
  * @property {number} [readyWithinMs]
  * @property {NodeJS.Signals} [stopSignal]
  * @property {number} [stopWithinMs] after this it is ended without being asked
+ * @property {number} [priority] as `os.setPriority` takes it; lower goes first
  * @property {(lastLines: string[]) => boolean} [meansNotYet] whether a death before readiness only says "try again a little later"
  * @property {() => void | Promise<void>} [afterDeath]
  * @property {string} remedy what to do when it cannot be kept running

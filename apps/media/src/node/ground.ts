@@ -12,15 +12,17 @@ const poolSize = 4;
 
 /** Throws a `StartFault` when Postgres or Redis do not answer at the start; later they may come and go. */
 export async function openGround({ databaseUrl, redisUrl }: Configuration, log: Log): Promise<MediaGround> {
-  const database = await dataSource({ url: databaseUrl, applicationName: 'yaji-media', poolSize }).initialize().catch((error: unknown) => {
-    throw databaseFault(databaseUrl, error);
-  });
   let last: unknown;
   const messaging = openMessaging(redisUrl, (err) => {
     last = err;
     log.warn({ err }, 'Redis');
   });
-  if (!await messaging.whenThere(redisPatienceMs)) throw redisFault(redisUrl, last);
+  // Both at once: until this program is up nobody is heard.
+  const [database, redisIsThere] = await Promise.all([
+    dataSource({ url: databaseUrl, applicationName: 'yaji-media', poolSize }).initialize().catch((error: unknown) => { throw databaseFault(databaseUrl, error); }),
+    messaging.whenThere(redisPatienceMs),
+  ]);
+  if (!redisIsThere) throw redisFault(redisUrl, last);
   const engine = createEngine({
     store: postgresEventStore(database), bell: messaging.bell, now: Date.now, jobsOf,
     report: (err) => log.warn({ err }, 'the log could not be followed'),

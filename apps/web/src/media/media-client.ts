@@ -27,8 +27,11 @@ type Plain = () => MediaStreamConstraints;
 /** What stands at this moment. One's own sound does not wait until the others' is there. */
 type Now = { sending: Sending | null; receiving: Receiving | null; video: boolean; closed: boolean; leave: () => void };
 
-/** Waiting times before joining again, milliseconds; each is shortened or lengthened by chance, so that a hall full of pages does not come back at once. */
-const waits = [100, 250, 500, 800, 1_000, 1_000, 1_000, 1_500, 2_000, 3_000];
+/**
+ * Waiting times before joining again, milliseconds; each is shortened or lengthened by chance, so that a hall full of pages does not come
+ * back at once. A node that is started again is there within a few seconds: until then it is asked often, since all that time is silence.
+ */
+const waits = [100, 250, 400, 400, 400, 400, 400, 400, 400, 500, 500, 1_000, 1_000, 1_500, 2_000, 3_000];
 /** Whoever was joined for so long begins with the shortest wait again. */
 const steadyMs = 5_000;
 
