@@ -1,5 +1,6 @@
 // One process: started on a leash, in a group of its own, with all that it says going into its log.
 import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { leashed } from './leash.mjs';
 
@@ -17,14 +18,17 @@ export function endGroup(pid, signal = 'SIGKILL') {
 }
 
 /**
- * Only root may put a program before others; for anybody else they are all alike.
+ * Only root may put a program before others; for anybody else they are all alike. Where Linux shares the processors out by session
+ * first (sched(7), autogroups), a priority within the session says nothing: each child is a session of its own.
  * @param {number | undefined} pid
  * @param {number | undefined} priority
  */
 function prefer(pid, priority) {
   if (pid === undefined || priority === undefined) return;
+  const session = `/proc/${pid}/autogroup`;
   try {
     setPriority(pid, priority);
+    if (existsSync(session)) writeFileSync(session, String(priority));
   } catch (error) {
     const { code } = error.info ?? error;
     if (code !== 'EACCES' && code !== 'EPERM' && code !== 'ESRCH') throw error;
