@@ -73,7 +73,7 @@ describe('what may be asked', () => {
     const [ann, eve] = [await room.enter('Ann', 'speaker'), await room.enter('Eve', 'attendee')];
     await room.say({ type: 'floor.grantTo', data: { participantId: ann, afterTurn: 0 } }, room.chair);
     const [speaker, listener] = [await room.speaks(ann), await room.listens(eve)];
-    await eventually(async () => expect(await listener.perceives()).toHaveLength(1));
+    await eventually(async () => expect(await levelOf(listener, ann)).toBeGreaterThan(audible));
     const [studio] = await room.node.studios.all();
     const [producerId] = [...studio?.sent.keys() ?? []];
     const [transportId] = await speaker.transportIds();
@@ -95,7 +95,8 @@ describe('what may be asked', () => {
       'media/unknown', 'media/unknown', 'media/unknown', 'media/invalid', 'media/invalid', 'media/unknown',
       'media/unknown', 'media/invalid', 'media/invalid', 'media/invalid',
     ]);
-    expect(await levelOf(listener, ann)).toBeGreaterThan(audible);
+    // Still heard; a single look may fall between two packets.
+    await eventually(async () => expect(await levelOf(listener, ann)).toBeGreaterThan(audible), 2_000);
     for (let left = 30; left > 0; left -= 1) void listener.ask('receive', { nonsense: left }).catch(() => undefined);
     await said(listener, 'disconnect');
   });
