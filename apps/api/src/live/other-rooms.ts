@@ -37,7 +37,7 @@ export class OtherRooms implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    this.stop = every(everyMs, () => this.round(), (err) => { if (!isUnavailable(err)) this.log.error({ err }, 'the other rooms could not be looked at'); });
+    this.stop = every(everyMs, () => this.round(), (err) => { this.report(err); });
   }
 
   onModuleDestroy(): void {
@@ -51,8 +51,13 @@ export class OtherRooms implements OnModuleInit, OnModuleDestroy {
       if (phase !== 'open' || salonId === null) continue;
       const all = planned.get(salonId) ?? await this.database.getRepository(PlannedRoomEntity).find({ where: { salonId }, select: { roomId: true, title: true } });
       planned.set(salonId, all);
-      await this.look(live, all.filter(({ roomId }) => roomId !== live.roomId));
+      // A log that cannot be read is the trouble of its own salon, not of the others here.
+      await this.look(live, all.filter(({ roomId }) => roomId !== live.roomId)).catch((err: unknown) => { this.report(err, live.roomId); });
     }
+  }
+
+  private report(err: unknown, roomId?: RoomId): void {
+    if (!isUnavailable(err)) this.log.error({ err, roomId }, 'the other rooms could not be looked at');
   }
 
   private async look(live: LiveRoom, planned: readonly Planned[]): Promise<void> {
