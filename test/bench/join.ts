@@ -1,18 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openPage, startBrowser } from '../pages/chromium.ts';
+import { openPage } from '../pages/chromium.ts';
 import { giveNext } from '../pages/desk.ts';
 import { enterDesk, enterSpeaking } from '../pages/door.ts';
 import { untilHeard } from '../pages/ear.ts';
-import { prepareGround } from '../pages/ground.ts';
-import { type House, openHouse } from '../pages/house.ts';
-import { humIntoFile } from '../pages/hum.ts';
-import { type Moments, momentsOf, noteMoments } from '../pages/moments.ts';
+import { momentsOf, noteMoments } from '../pages/moments.ts';
 import { noteOnsets, onsetsOf } from '../pages/onsets.ts';
 import { raiseHand, seeTurn } from '../pages/room.ts';
 import { smallSalon } from '../pages/small-salon.ts';
+import { awaited, inHouse, pause } from './in-house.ts';
 import { benchOptions, quantile, report, type Goal } from './report.ts';
 
 /**
@@ -25,11 +20,9 @@ const startMs = 20_000;
 const joinMs = 3_500;
 const most = 20;
 const least = 5;
-const patienceMs = 10_000;
-/** How long somebody reads the invitation, and how often is asked what has come. */
-const [readMs, everyMs] = [500, 100];
+/** How long somebody reads the invitation. */
+const readMs = 500;
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 
 async function joinOnce(browser: Browser, url: string): Promise<{ picture: number; sound: number }> {
   const { page, context } = await openPage(browser, { scripts: [noteMoments, noteOnsets] });
@@ -39,16 +32,12 @@ async function joinOnce(browser: Browser, url: string): Promise<{ picture: numbe
     // As long as somebody reads; also the pieces of the next page arrive meanwhile.
     await pause(readMs);
     await page.getByTestId('join').click();
-    let moments: Moments = { pressed: [], pictures: [] };
-    let sound: number | undefined;
-    for (const until = Date.now() + patienceMs; Date.now() < until && (moments.pictures.length === 0 || sound === undefined);) {
-      await pause(everyMs);
-      moments = await momentsOf(page);
-      sound = (await onsetsOf(page))[0]?.at;
-    }
-    const clicked = moments.pressed.find(({ what }) => what === 'join');
-    const [picture] = moments.pictures;
-    if (!clicked || picture === undefined || sound === undefined) throw new Error(`within ${patienceMs} ms came ${picture === undefined ? 'no picture' : 'no sound'}`);
+    const [picture, sound] = await awaited(async () => {
+      const [[first], [onset]] = [(await momentsOf(page)).pictures, await onsetsOf(page)];
+      return first !== undefined && onset ? [first, onset.at] as const : undefined;
+    }, 'picture and sound did not both come');
+    const clicked = (await momentsOf(page)).pressed.find(({ what }) => what === 'join');
+    if (!clicked) throw new Error('the click left no mark');
     return { picture: picture - clicked.at, sound: sound - clicked.at };
   } finally {
     await context.close();
@@ -57,16 +46,10 @@ async function joinOnce(browser: Browser, url: string): Promise<{ picture: numbe
 
 const options = benchOptions(90);
 const joins = Math.max(least, Math.min(most, Math.floor((options.seconds * 1_000 - startMs) / joinMs)));
-const folder = await mkdtemp(join(tmpdir(), 'yaji-bench-'));
-const browsers: Browser[] = [];
-let house: House | null = null;
-try {
-  await prepareGround({ quiet: true });
-  house = await openHouse();
+await inHouse(async ({ house, launch }) => {
   const guests = Array.from({ length: joins + 1 }, (_, guest) => `guest-${guest}`);
   const { doorOf } = await house.makeSalon(smallSalon(Date.now(), { speakers: ['ann'], attendees: guests }));
-  browsers.push(await startBrowser(), await startBrowser({ voice: await humIntoFile(folder, 'ann', 150) }));
-  const [shared, speaking] = browsers as [Browser, Browser];
+  const [shared, speaking] = [await launch(), await launch({ name: 'ann', pitch: 150 })];
   const desk = await openPage(shared, { width: 1280, height: 760 });
   await enterDesk(desk.page, doorOf('moderator'));
   const speaker = await openPage(speaking);
@@ -85,8 +68,4 @@ try {
     joins: waits.length, pictureP50Ms: quantile(pictures, 0.5), pictureP95Ms: quantile(pictures, 0.95), pictureMaxMs: Math.max(...pictures),
     soundP50Ms: quantile(sounds, 0.5), soundP95Ms: quantile(sounds, 0.95),
   }, goals, options);
-} finally {
-  await Promise.allSettled(browsers.map((browser) => browser.close()));
-  await house?.stop();
-  await rm(folder, { recursive: true, force: true });
-}
+});

@@ -63,7 +63,8 @@ function oneMore(room: Room): number {
     const event = { type: 'FloorRequested', data: { entryId: randomUUID() as EntryId, participantId }, words: null, seq: 0, at: room.lastAt, by: participantId } as const;
     return timed(() => {
       apply(room, event);
-      serviceOrder(room);
+      const served = serviceOrder(room);
+      estimates(room, room.lastAt, served.map(({ entry }) => entry));
     });
   }), 0.5);
 }

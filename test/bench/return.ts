@@ -1,19 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { openPage, startBrowser } from '../pages/chromium.ts';
+import type { Page } from 'playwright-core';
+import { openPage } from '../pages/chromium.ts';
 import { endTurn, giveNext, seeWaiting } from '../pages/desk.ts';
 import { plainMicrophone } from '../pages/devices.ts';
 import { enterDesk, enterListening, enterSpeaking, untilLive } from '../pages/door.ts';
-import { prepareGround } from '../pages/ground.ts';
-import { type House, openHouse, type Salon } from '../pages/house.ts';
-import { humIntoFile } from '../pages/hum.ts';
+import type { Salon } from '../pages/house.ts';
 import { momentsOf, noteMoments } from '../pages/moments.ts';
-import { noteOnsets, onsetsOf } from '../pages/onsets.ts';
+import { noteOnsets } from '../pages/onsets.ts';
 import { raiseHand, seeTurn } from '../pages/room.ts';
 import { smallSalon } from '../pages/small-salon.ts';
 import { noteSteps, type Step, stepsOf } from '../pages/steps.ts';
+import { awaited, inHouse, onsetAfter, type Stage } from './in-house.ts';
 import { benchOptions, quantile, report, type Goal } from './report.ts';
 
 /**
@@ -25,7 +21,6 @@ const startMs = 25_000;
 const returnMs = 5_000;
 const most = 12;
 const least = 5;
-const withinMs = 15_000;
 
 /** The steps as `noteSteps` names them: those of the speaker, and of the listener. */
 const said = {
@@ -36,36 +31,27 @@ const heard = { offered: 'consumer', resumed: 'resumeConsumer!' };
 
 type Cast = { desk: Page; listener: Page; speaker: Page };
 
-async function assemble({ doorOf }: Salon, folder: string, hold: (browser: Browser) => void): Promise<Cast> {
-  const open = async (voice?: string): Promise<Browser> => {
-    const browser = await startBrowser(voice ? { voice } : {});
-    hold(browser);
-    return browser;
-  };
-  const shared = await open();
+async function assemble({ doorOf }: Salon, launch: Stage['launch']): Promise<Cast> {
+  const shared = await launch();
   const desk = await openPage(shared, { width: 1280, height: 760, scripts: [noteMoments] });
   await enterDesk(desk.page, doorOf('moderator'));
-  const { page: speaker } = await openPage(await open(await humIntoFile(folder, 'ann', 150)), { scripts: [plainMicrophone, noteSteps] });
+  const { page: speaker } = await openPage(await launch({ name: 'ann', pitch: 150 }), { scripts: [plainMicrophone, noteSteps] });
   await enterSpeaking(speaker, doorOf('ann'));
   const listener = await openPage(shared, { scripts: [noteOnsets, noteSteps] });
   await enterListening(listener.page, doorOf('listener'));
   return { desk: desk.page, listener: listener.page, speaker };
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 type Return = { heardMs: number; steps: Map<string, number> };
 
 const timesOf = (names: Record<string, string>, steps: readonly Step[], since: number): [string, number][] =>
   Object.entries(names).map(([name, what]) => [`${name}Ms`, (steps.find((step) => step.what === what && step.at > since)?.at ?? Number.NaN) - since]);
 
-/** The first sound after a moment, waited for. */
-async function onsetAfter(listener: Page, at: number): Promise<number> {
-  for (const since = Date.now(); Date.now() - since < withinMs; await pause(50)) {
-    const onset = (await onsetsOf(listener)).find((one) => one.at > at);
-    if (onset) return onset.at;
-  }
-  throw new Error('she was not heard');
-}
+/** The steps since the last navigation, once all that are expected have been taken: the last may follow the first sound by a moment. */
+const allSteps = async (page: Page, names: Record<string, string>, since: number): Promise<[string, number][]> => await awaited(async () => {
+  const times = timesOf(names, await stepsOf(page), since);
+  return times.some(([, ms]) => Number.isNaN(ms)) ? undefined : times;
+}, `not all of these steps were taken: ${Object.keys(names).join(', ')}`);
 
 async function comeBack({ desk, listener, speaker }: Cast, turn: number): Promise<Return> {
   await raiseHand(speaker);
@@ -76,24 +62,17 @@ async function comeBack({ desk, listener, speaker }: Cast, turn: number): Promis
   await seeTurn(listener, turn);
   const pressed = (await momentsOf(desk)).pressed.findLast(({ what }) => what === 'key:n')?.at ?? Number.NaN;
   const onset = await onsetAfter(listener, pressed);
-  // The last step may follow the first sound by a moment.
-  await pause(300);
-  const steps = await stepsOf(speaker);
-  const since = steps.find(({ what }) => what === 'navigation')?.at ?? Number.NaN;
+  const since = (await stepsOf(speaker)).find(({ what }) => what === 'navigation')?.at ?? Number.NaN;
+  const steps = new Map([...await allSteps(speaker, said, since), ...await allSteps(listener, heard, since), ['grantedMs', pressed - since] as const]);
   await endTurn(desk);
-  return { heardMs: onset - pressed, steps: new Map([...timesOf(said, steps, since), ...timesOf(heard, await stepsOf(listener), since), ['grantedMs', pressed - since]]) };
+  return { heardMs: onset - pressed, steps };
 }
 
 const options = benchOptions(75);
 const returns = Math.max(least, Math.min(most, Math.floor((options.seconds * 1_000 - startMs) / returnMs)));
-const folder = await mkdtemp(join(tmpdir(), 'yaji-bench-'));
-const browsers: Browser[] = [];
-let house: House | null = null;
-try {
-  await prepareGround({ quiet: true });
-  house = await openHouse();
+await inHouse(async ({ house, launch }) => {
   const salon = await house.makeSalon(smallSalon(Date.now(), { speakers: ['ann'], attendees: ['listener'] }));
-  const cast = await assemble(salon, folder, (browser) => { browsers.push(browser); });
+  const cast = await assemble(salon, launch);
   // The first turn is not measured: it opens the listener's sound device.
   await comeBack(cast, 1);
   const all: Return[] = [];
@@ -102,8 +81,4 @@ try {
   const names = [...all[0]?.steps.keys() ?? []];
   const steps = Object.fromEntries(names.map((name) => [name, quantile(all.map((one) => one.steps.get(name) ?? Number.NaN), 0.5)]));
   report('return', { returns: waits.length, heardP50Ms: quantile(waits, 0.5), heardMaxMs: Math.max(...waits), heardMinMs: Math.min(...waits), ...steps }, goals, options);
-} finally {
-  await Promise.allSettled(browsers.map((browser) => browser.close()));
-  await house?.stop();
-  await rm(folder, { recursive: true, force: true });
-}
+});

@@ -1,6 +1,8 @@
+import type { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
+import { inOneWrite } from './one-write.ts';
 
 /** A larger frame closes the connection. */
 const frameBytes = 65_536;
@@ -33,6 +35,8 @@ export class LiveAdapter extends IoAdapter {
         decide(null, isOwnOrigin(this.publicUrl, request));
       },
     };
-    return super.createIOServer(port, Object.assign(options, own) as Parameters<IoAdapter['createIOServer']>[1]);
+    const server = super.createIOServer(port, Object.assign(options, own) as Parameters<IoAdapter['createIOServer']>[1]);
+    server.engine.on('connection', (connection: EventEmitter) => connection.on('packetCreate', inOneWrite));
+    return server;
   }
 }

@@ -56,14 +56,14 @@ export const restMs = ({ current, interrupted }: DeepReadonly<Floor>, at: number
 /**
  * [F18] When each waiting entry's turn may start, from `at`: at the earliest if the speaker stops now and the turns ahead are as short as
  * they have been, at the latest if everybody uses what they have. Who is not here is passed over. By a draw one may be first or last.
+ * `list`: who waits as they are served, for a caller that has it already.
  */
-export function estimates(room: DeepReadonly<Room>, at: number): Map<EntryId, Estimate> {
+export function estimates(room: DeepReadonly<Room>, at: number, list = entriesInOrder(room)): Map<EntryId, Estimate> {
   const { floor, members } = room;
   const lengths = { contribution: lengthOf(room, 'normal'), short: lengthOf(room, 'interposed') };
   const of = (lane: Lane): Length => (isContribution(lane) ? lengths.contribution : lengths.short);
   const listed = floor.mode === 'playlist' ? floor.playlist.length : 0;
   const before: Estimate = { fromMs: listed * lengths.contribution.usualMs, toMs: restMs(floor, at) + listed * lengths.contribution.mostMs };
-  const list = entriesInOrder(room);
   const allMs = list.reduce((sum, { lane }) => sum + of(lane).mostMs, before.toMs);
   let ahead: Estimate = { fromMs: 0, toMs: restMs(floor, at) };
   let isListed = false;

@@ -3,7 +3,7 @@ import type { DeepReadonly } from '@yaji/kit';
 import type { Room } from '../../room/room.ts';
 import type { Entry } from '../floor.ts';
 import { rankOf } from './lanes.ts';
-import { comparatorOf, type Judgement } from './policies.ts';
+import { judgementsBy } from './policies.ts';
 import type { Reason } from './reason.ts';
 
 /** An entry in the place where it is served, with every reason that put it there, strongest first. */
@@ -16,8 +16,7 @@ export function serviceOrder(room: DeepReadonly<Room>): Placed[] {
   const { queue } = room.floor;
   if (queue.length === 0) return [];
   const under = answersIn(room);
-  const judge = judgeFor(room, queue.filter((entry) => !under.has(entry)));
-  const roots = queue.filter((entry) => !under.has(entry)).map(judge).sort(byKeys);
+  const roots = judged(room, under.size === 0 ? queue : queue.filter((entry) => !under.has(entry))).sort(byKeys);
   const follows = (entryId: EntryId | null): Placed[] => queue
     .filter((entry) => under.has(entry) && under.get(entry) === entryId)
     .map((entry) => ({ entry, reasons: [{ why: 'answers', entryId: entry.answers ?? entry.entryId }, raised(entry)] }));
@@ -46,21 +45,34 @@ function answersIn({ floor }: DeepReadonly<Room>): Map<DeepReadonly<Entry>, Entr
   }));
 }
 
-function judgeFor(room: DeepReadonly<Room>, roots: readonly DeepReadonly<Entry>[]): (entry: DeepReadonly<Entry>) => Judged {
-  const situation = { room, waiting: roots.filter(({ lane }) => lane === 'normal') };
-  const comparators = room.floor.order.policies.map((policy) => comparatorOf(policy, situation));
-  const ranks = new Map(room.rules.categories.map(({ category, rank }) => [category, rank]));
-  return (entry) => {
-    const rank = rankOf(entry.lane);
-    if (entry.lane === 'normal') {
-      const judgements: Judgement[] = comparators.map((judge) => judge(entry));
-      return { entry, keys: [rank, ...judgements.map(({ key }) => key)], reasons: [...judgements.map(({ reason }) => reason), raised(entry)] };
+/** The entries that answer nothing, each with its keys; the lower key is served first. */
+function judged(room: DeepReadonly<Room>, roots: readonly DeepReadonly<Entry>[]): Judged[] {
+  const waiting = roots.filter(({ lane }) => lane === 'normal');
+  const byPolicy = room.floor.order.policies.map((policy) => judgementsBy(policy, { room, waiting }));
+  const normal = waiting.map((entry, place): Judged => {
+    const [keys, reasons]: [number[], Reason[]] = [[rankOf('normal')], []];
+    for (const judgements of byPolicy) {
+      const judgement = judgements[place];
+      if (!judgement) continue;
+      keys.push(judgement.key);
+      reasons.push(judgement.reason);
     }
-    const inLane: Reason = { why: 'lane', lane: entry.lane };
-    if (entry.lane !== 'point-of-order' || entry.category === null) return { entry, keys: [rank, entry.lane === 'point-of-order' ? unranked : 0], reasons: [inLane, raised(entry)] };
-    const order = ranks.get(entry.category) ?? unranked;
-    return { entry, keys: [rank, order], reasons: [inLane, { why: 'category', category: entry.category, rank: order }, raised(entry)] };
-  };
+    reasons.push(raised(entry));
+    return { entry, keys, reasons };
+  });
+  const ranks = new Map(room.rules.categories.map(({ category, rank }) => [category, rank]));
+  return [...normal, ...roots.filter(({ lane }) => lane !== 'normal').map((entry) => inLane(entry, ranks))];
+}
+
+/** [F4] An entry of a lane before the normal one; a point of order has its category's rank. */
+function inLane(entry: DeepReadonly<Entry>, ranks: ReadonlyMap<string, number>): Judged {
+  const rank = rankOf(entry.lane);
+  const reason: Reason = { why: 'lane', lane: entry.lane };
+  if (entry.lane !== 'point-of-order') return { entry, keys: [rank, 0], reasons: [reason, raised(entry)] };
+  const { category } = entry;
+  if (category === null) return { entry, keys: [rank, unranked], reasons: [reason, raised(entry)] };
+  const order = ranks.get(category) ?? unranked;
+  return { entry, keys: [rank, order], reasons: [reason, { why: 'category', category, rank: order }, raised(entry)] };
 }
 
 /** After every category that has a rank. */

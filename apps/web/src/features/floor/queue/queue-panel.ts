@@ -33,8 +33,9 @@ export function queuePanel(view: RoomView): QueuePanel {
   const { room, now, pending } = view;
   const { current, list, mode, playlist } = room.floor;
   const spoken = spokenInSalon(room);
-  const when = estimates(room, now);
-  const rows = withMoves(serviceOrder(room), pending).map((placed, index): QueueRow => ({
+  const served = serviceOrder(room);
+  const when = estimates(room, now, served.map(({ entry }) => entry));
+  const rows = withMoves(served, pending).map((placed, index): QueueRow => ({
     ...rowOf(view, placed), place: index + 1, firstTime: !spoken.has(placed.entry.participantId), estimate: mode === 'open' ? null : when.get(placed.entry.entryId) ?? null,
   }));
   const own = rows.filter(({ mine }) => mine);
