@@ -18,7 +18,7 @@ function summed(received: readonly Received[]): Sums {
 // A receiver that was made anew counts from zero again.
 const grown = (now: number, before: number): number => (now >= before ? now - before : now);
 
-/** Turns running sums into what was added from sample to sample. */
+/** Turns running sums into what was added from sample to sample. What came while a track was hushed at either end of it may have been played to nobody. */
 export function gainsOf(samples: readonly Sample[]): Gain[] {
   const gains: Gain[] = [];
   for (let index = 1; index < samples.length; index += 1) {
@@ -26,8 +26,8 @@ export function gainsOf(samples: readonly Sample[]): Gain[] {
     if (!earlier || !later) continue;
     const before = summed(earlier.received);
     for (const [key, { participantId, energy, frames, hushed }] of summed(later.received)) {
-      const was = before.get(key) ?? { energy: 0, frames: 0 };
-      gains.push({ fromAt: earlier.at, toAt: later.at, participantId, energy: hushed ? 0 : grown(energy, was.energy), frames: grown(frames, was.frames) });
+      const was = before.get(key) ?? { energy: 0, frames: 0, hushed: false };
+      gains.push({ fromAt: earlier.at, toAt: later.at, participantId, energy: hushed || was.hushed ? 0 : grown(energy, was.energy), frames: grown(frames, was.frames) });
     }
   }
   return gains;
@@ -59,9 +59,9 @@ export const audible = 2e-6;
 export const firstSound = (gains: readonly Gain[], participantId: string, after: number): number | null =>
   gains.find((gain) => gain.participantId === participantId && gain.toAt > after && gain.energy > audible)?.toAt ?? null;
 
-/** UTC milliseconds of the last sound from somebody within a span, or null. */
-export const lastSound = (gains: readonly Gain[], participantId: string, { fromAt, toAt }: Span): number | null =>
-  gains.findLast((gain) => gain.participantId === participantId && gain.toAt > fromAt && gain.toAt <= toAt && gain.energy > audible)?.toAt ?? null;
+/** The last sample of a sound from somebody that reaches into a span, or null. */
+export const lastSound = (gains: readonly Gain[], participantId: string, { fromAt, toAt }: Span): Gain | null =>
+  gains.findLast((gain) => gain.participantId === participantId && gain.toAt > fromAt && gain.toAt <= toAt && gain.energy > audible) ?? null;
 
 /** The longest silence of somebody within a span, milliseconds. */
 export function longestSilence(gains: readonly Gain[], participantId: string, { fromAt, toAt }: Span): number {

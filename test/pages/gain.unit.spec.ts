@@ -40,7 +40,7 @@ describe('sound and silence', () => {
   });
 
   it('tells when somebody was last heard', () => {
-    expect(lastSound(gains, 'ann', { fromAt: 0, toAt: 700 })).toBe(400);
+    expect(lastSound(gains, 'ann', { fromAt: 0, toAt: 700 })?.toAt).toBe(400);
     expect(lastSound(gains, 'bob', { fromAt: 0, toAt: 900 })).toBeNull();
   });
 

@@ -58,21 +58,30 @@ function cellOf(evidence: Evidence, turn: PlayedTurn, { gains, from }: Ear): Cel
 const waitMs = (gains: readonly Gain[], { participantId, startedAt }: PlayedTurn): number => (firstSound(gains, participantId, startedAt) ?? Number.POSITIVE_INFINITY) - startedAt;
 
 const quantile = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-/** `back`: whose page is only just there again has still to load, on the processors that nine other browsers use. `npm run bench -- return` measures it alone. */
+/** `back`: a page that is only just there, the returned speaker's or a late listener's, has still to load, on the processors that nine other browsers use. `npm run bench -- return` measures it alone. */
+/** So long after it came a page is still at its first work. */
+const freshMs = 8_000;
 const longestWaitMs = { half: 1_000, all: 3_000, back: 5_000 };
 
 /** From the moment the log gives the floor until a page decoded the first sound of the new speaker, and the last of the one before. */
 function grantRows({ ears }: Evidence, turns: readonly PlayedTurn[], returned: ParticipantId): Row[] {
-  const pairs = turns.flatMap((turn, index) => ears.filter(({ from }) => from < turn.startedAt).map(({ gains }) => ({ turn, before: turns[index - 1], gains })));
+  const pairs = turns.flatMap((turn, index) => ears.filter(({ from }) => from < turn.startedAt).map(({ gains, listener, from }) => ({ turn, before: turns[index - 1], gains, listener, from })));
   const turnBack = turns.findLast(({ participantId }) => participantId === returned);
+  const isFresh = ({ turn, from }: (typeof pairs)[number]) => turn === turnBack || turn.startedAt - from < freshMs;
   const waitsFor = (some: typeof pairs) => some.map(({ turn, gains }) => waitMs(gains, turn)).sort((a, b) => a - b);
-  const [waits, backs] = [waitsFor(pairs.filter(({ turn }) => turn !== turnBack)), waitsFor(pairs.filter(({ turn }) => turn === turnBack))];
-  const rests = pairs.flatMap(({ turn: { startedAt, endedAt }, before, gains }) => (before ? [Math.max(0, (lastSound(gains, before.participantId, { fromAt: startedAt, toAt: endedAt }) ?? startedAt) - startedAt)] : [])).sort((a, b) => a - b);
+  const [waits, backs] = [waitsFor(pairs.filter((pair) => !isFresh(pair))), waitsFor(pairs.filter(isFresh))];
+  const remnants = pairs.flatMap(({ turn: { turn, startedAt, endedAt }, before, gains, listener }) => {
+    if (!before) return [];
+    const last = lastSound(gains, before.participantId, { fromAt: startedAt, toAt: endedAt });
+    return [{ restMs: (last?.toAt ?? startedAt) - startedAt, where: `${listener}, turn ${turn}`, sampleMs: last ? last.toAt - last.fromAt : 0, energy: last?.energy ?? 0 }];
+  }).sort((a, b) => a.restMs - b.restMs);
+  const rests = remnants.map(({ restMs }) => restMs);
+  const longest = remnants.at(-1);
   const words = (sorted: readonly number[]) => `half within ${quantile(sorted, 0.5).toFixed(0)} ms, all within ${quantile(sorted, 1).toFixed(0)} ms (${sorted.length} times, to 100 ms)`;
   return [
     row('grant → audible', waits.length > 0 && quantile(waits, 0.5) <= longestWaitMs.half && quantile(waits, 1) <= longestWaitMs.all, words(waits)),
-    row('grant → audible, where the page is only just back', backs.length > 0 && quantile(backs, 1) <= longestWaitMs.back, words(backs)),
-    row('grant → the one before is silent', rests.length > 0 && quantile(rests, 1) <= settlingMs, words(rests)),
+    row('grant → audible, where a page is only just there', backs.length > 0 && quantile(backs, 1) <= longestWaitMs.back, words(backs)),
+    row('grant → the one before is silent', rests.length > 0 && quantile(rests, 1) <= settlingMs, `${words(rests)}${longest && longest.restMs > 0 ? `; longest: ${longest.where}, ${longest.energy.toPrecision(1)} in a sample of ${longest.sampleMs.toFixed(0)} ms` : ''}`),
   ];
 }
 
