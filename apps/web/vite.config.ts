@@ -33,6 +33,8 @@ const leaveOut = (): Plugin => ({
 const inRoom = /mediasoup|socket\.io|engine\.io|sdp-transform|h264-profile|events-alias|awaitqueue|xstate|libs\/salon|src\/(live|media|features)\//;
 /** Shared by pages and dialogs of which a listener needs none: loaded with them. */
 const onDemand = /react-query|query-core|server-state|features\/device\/(?!remedy)|features\/recording\/jobs|media\/device\/echo/;
+/** What the room brings once it is there: loaded after, and shared with the pages of the hall and the desk. */
+const afterwards = /features\/(question|poll)\/(?!open-questions|is-asked)|floor\/queue\/due-elsewhere|salon\/src\/(question\/alike|poll\/ranking)/;
 
 export default defineConfig({
   root,
@@ -51,8 +53,9 @@ export default defineConfig({
         // What several pages share is two files, not two dozen: those compress worse and cost a listener 5 kB. The way into a room stays out of the booklet.
         codeSplitting: {
           groups: [
-            { name: 'live', priority: 2, minShareCount: 2, test: (id: string) => inRoom.test(id) && !onDemand.test(id) },
-            { name: 'shared', priority: 1, minShareCount: 2, test: (id: string) => !onDemand.test(id) },
+            { name: 'live', priority: 3, minShareCount: 2, test: (id: string) => inRoom.test(id) && !onDemand.test(id) && !afterwards.test(id) },
+            { name: 'afterwards', priority: 1, minShareCount: 2, test: (id: string) => afterwards.test(id) },
+            { name: 'shared', priority: 2, minShareCount: 2, test: (id: string) => !onDemand.test(id) && !afterwards.test(id) },
           ],
         },
       },

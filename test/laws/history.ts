@@ -20,6 +20,7 @@ const waiting = (room: Room, act: Act): ParticipantId =>
   at(Object.values(room.members).filter(({ standing }) => standing === 'waiting' || standing === 'declined'), act.pick)?.participantId ?? participant(act);
 const entryOf = (room: Room, { pick }: Act): EntryId => at(room.floor.queue, pick)?.entryId ?? id('no-entry');
 const questionOf = (room: Room, { pick }: Act): QuestionId => at(room.questions, pick)?.questionId ?? id('no-question');
+const firstOf = (room: Room, wanted: Room['questions'][number]['status']): QuestionId | undefined => room.questions.find(({ status }) => status === wanted)?.questionId;
 const item = ({ pick }: Act) => ({ itemId: (at(['welcome', 'table', 'close', 'nowhere'], pick) ?? '') as ItemId });
 const topic = ({ pick }: Act) => ({ itemId: 'table' as ItemId, topicId: (at(['one', 'two', 'three'], pick) ?? '') as TopicId });
 const turn = (room: Room, { pick }: Act): number => Math.max(1, pick === 9 ? room.floor.turns - 1 : room.floor.turns);
@@ -96,6 +97,13 @@ const sayings: Say[] = [
   (_, act) => ({ type: 'question.ask', data: { text: `Why ${act.pick}?`, anonymous: act.pick % 2 === 0 } }),
   (_, act) => ({ type: 'question.ask', data: { text: `How ${act.pick}?`, anonymous: act.pick % 2 === 0 } }),
   (room, act) => ({ type: 'question.approve', data: { questionId: questionOf(room, act) } }),
+  (room, act) => ({ type: 'question.approve', data: { questionId: firstOf(room, 'pending') ?? questionOf(room, act) } }),
+  (room, act) => ({ type: 'question.edit', data: { questionId: questionOf(room, act), text: `When ${act.pick}?` } }),
+  (room, act) => ({ type: 'question.pin', data: { questionId: act.pick > 7 ? null : questionOf(room, act) } }),
+  (room, act) => ({ type: 'question.merge', data: { questionId: questionOf(room, act), into: firstOf(room, 'approved') ?? questionOf(room, { ...act, pick: act.pick + 1 }) } }),
+  (room, act) => ({ type: 'question.letSpeak', data: { questionId: questionOf(room, act) } }),
+  (room, act) => ({ type: 'question.defer', data: { questionId: questionOf(room, act) } }),
+  (room, act) => ({ type: 'question.reopen', data: { questionId: firstOf(room, 'later') ?? firstOf(room, 'answered') ?? questionOf(room, act) } }),
   (room, act) => ({ type: 'question.decline', data: { questionId: questionOf(room, act), reason: 'Off topic' } }),
   (room, act) => ({ type: 'question.upvote', data: { questionId: questionOf(room, act) } }),
   (room, act) => ({ type: 'question.answer', data: { questionId: questionOf(room, act), text: act.pick > 5 ? 'So.' : null } }),

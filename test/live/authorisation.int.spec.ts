@@ -22,6 +22,8 @@ const bodies: Record<CommandType, object> = {
   'agenda.startTopic': { itemId: 'none', topicId: 'none' }, 'agenda.finishTopic': { itemId: 'none', topicId: 'none' }, 'agenda.skipTopic': { itemId: 'none', topicId: 'none' },
   'question.ask': { text: 'Why?', anonymous: false }, 'question.approve': { questionId: nobody }, 'question.decline': { questionId: nobody, reason: 'No' },
   'question.upvote': { questionId: nobody }, 'question.answer': { questionId: nobody, text: null }, 'question.done': { questionId: nobody },
+  'question.edit': { questionId: nobody, text: 'Why not?' }, 'question.pin': { questionId: nobody }, 'question.merge': { questionId: nobody, into: nobody },
+  'question.letSpeak': { questionId: nobody }, 'question.defer': { questionId: nobody }, 'question.reopen': { questionId: nobody },
   'stage.bring': { participantId: nobody }, 'stage.dismiss': { participantId: nobody }, 'stage.arrange': { layout: 'grid' },
   'recording.start': {}, 'recording.stop': {}, 'member.leave': {}, 'room.close': {},
 };

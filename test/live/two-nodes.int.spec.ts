@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Ack, Joined, ParticipantId, Told } from '@yaji/contracts';
 import { apply, emptyRoom } from '@yaji/salon';
 import { freshDatabase, services } from '../support/services.ts';
-import { call, joinBy, makeSalon, personalLink, type Salon } from './api.ts';
+import { call, joinBy, makeSalon, personalLink, programme, type Salon } from './api.ts';
 import { type ApiProcess, buildApi, startApiProcess } from './api-process.ts';
 import { type Client, connect } from './client.ts';
 
@@ -71,7 +71,8 @@ describe('two api processes on one database', () => {
     const environment = { DATABASE_URL: await freshDatabase(), REDIS_URL: (await services()).redisUrl };
     nodes = await Promise.all([startApiProcess(environment), startApiProcess(environment)]);
     const [first] = nodes;
-    salon = await makeSalon(first?.url ?? '');
+    // Everybody asks again and again.
+    salon = await makeSalon(first?.url ?? '', programme({}, { questionEveryMs: 0 }));
     const urls = nodes.map(({ url }) => url);
     const joined = [await joinBy(urls[0] ?? '', personalLink(salon, 'chair'))];
     for (let n = 1; n < people; n += 1) joined.push(await joinBy(urls[n % 2] ?? '', salon.links.attendee, `Guest ${n}`));

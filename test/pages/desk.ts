@@ -47,6 +47,12 @@ export async function approveFirst(page: Page): Promise<void> {
   await page.locator('[data-question][data-status=approved]').first().waitFor({ timeout: patienceMs });
 }
 
+/** An act from the menu of an open question. */
+export async function ofQuestion(page: Page, text: string, act: 'let-speak' | 'merge' | 'later'): Promise<void> {
+  await page.locator('[data-question][data-status=approved]', { hasText: text }).getByTestId('question-menu').click({ timeout: patienceMs });
+  await page.getByRole('menu').getByTestId(act).click({ timeout: patienceMs });
+}
+
 export async function answeredAloud(page: Page): Promise<void> {
   await page.locator('[data-question][data-status=approved]').first().getByRole('button', { name: 'Answered aloud' }).click({ timeout: patienceMs });
   await page.locator('[data-question][data-status=approved]').first().waitFor({ state: 'detached', timeout: patienceMs });

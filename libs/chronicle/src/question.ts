@@ -9,14 +9,15 @@ export type AnswerRecord = { how: 'live' | 'written'; text: string | null; at: n
 /** A question that the room has seen. `askedBy` null: asked anonymously. `text` null: erased. Times in UTC milliseconds. */
 export type QuestionRecord = {
   questionId: QuestionId; text: string | null; askedBy: Plate | null; askedAt: number; votes: number;
-  status: 'open' | 'answered' | 'closed'; answer: AnswerRecord | null;
+  status: 'open' | 'answered' | 'later' | 'closed'; answer: AnswerRecord | null;
 };
 
 function status(question: DeepReadonly<Question>): QuestionRecord['status'] | null {
   switch (question.status) {
-    case 'pending': case 'declined': return null;
+    // What was merged is counted where it went.
+    case 'pending': case 'declined': case 'merged': return null;
     case 'approved': return 'open';
-    case 'answered': return 'answered';
+    case 'answered': case 'later': return question.status;
     case 'done': return question.answer ? 'answered' : 'closed';
   }
 }

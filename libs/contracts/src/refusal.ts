@@ -11,6 +11,7 @@ export const refusalCodes = [
   'floor/unknown-holder', 'floor/no-budget', 'floor/budget-short',
   'agenda/unknown-item', 'agenda/unknown-topic', 'agenda/already-started', 'agenda/not-running', 'agenda/already-over', 'agenda/stale-proposal',
   'question/unknown', 'question/not-pending', 'question/not-approved', 'question/too-many-pending', 'question/anonymous-not-allowed', 'question/own-question', 'question/over',
+  'question/too-soon', 'question/same-question', 'question/cannot-take-in', 'question/not-yours', 'question/asker-unknown', 'question/not-closed',
   'stage/already-there', 'stage/not-there', 'stage/unknown-microphone', 'stage/microphone-taken',
   'recording/already-running', 'recording/not-running',
 ] as const;

@@ -23,6 +23,8 @@ export const RoomRules = z.strictObject({
   anonymousQuestions: z.boolean().default(true),
   /** Questions of one person that may wait for approval at once. */
   pendingQuestions: z.int().min(1).max(50).default(3),
+  /** One person asks at most once in so long; moderators may at any time. */
+  questionEveryMs: z.int().min(0).max(600_000).default(10_000),
   /** `automatic`: recording starts with the first agenda item. */
   recording: z.enum(['automatic', 'by-hand']).default('automatic'),
   /** How many of the next speakers are connected in the green room. */

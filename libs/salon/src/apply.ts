@@ -30,8 +30,8 @@ export function apply(room: Room, event: Told): void {
     case 'HeardElsewhere': return applyElsewhere(room.floor, event);
     case 'TimeBankAccepted': return applyProposal(room, event);
     case 'ItemStarted': case 'ItemFinished': case 'ItemSkipped': case 'TopicStarted': case 'TopicFinished': case 'TopicSkipped': return applyAgenda(room.agenda, event);
-    case 'QuestionAsked': case 'QuestionApproved': case 'QuestionDeclined':
-    case 'QuestionUpvoted': case 'QuestionAnswered': case 'QuestionDone': return applyQuestion(room.questions, event);
+    case 'QuestionAsked': case 'QuestionEdited': case 'QuestionApproved': case 'QuestionDeclined': case 'QuestionUpvoted': case 'QuestionPinned': case 'QuestionMerged':
+    case 'QuestionLetSpeak': case 'QuestionAnswered': case 'QuestionDeferred': case 'QuestionDone': case 'QuestionReopened': return applyQuestion(room, event);
     case 'StageJoined': case 'StageLeft': case 'StageArranged':
     case 'MicrophonePlugged': case 'MicrophoneUnplugged': case 'MicrophoneHanded': return applyStage(room.stage, event);
     case 'RecordingStarted': case 'RecordingStopped': return applyRecording(room.recording, event);

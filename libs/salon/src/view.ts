@@ -20,12 +20,14 @@ const keep = (members: Room['members'], wanted: (member: Member) => boolean): Ro
   Object.fromEntries(Object.entries(members).filter(([, member]) => wanted(member)));
 
 /** [Q1] [Q4] */
-const isShown = ({ status, askedBy }: DeepReadonly<Question>, viewer: Viewer): boolean =>
-  viewer.sees === 'moderating' || (status !== 'pending' && status !== 'declined') || (askedBy !== null && askedBy === viewer.participantId);
+const isShown = ({ approved, askedBy }: DeepReadonly<Question>, viewer: Viewer): boolean =>
+  viewer.sees === 'moderating' || approved || (askedBy !== null && askedBy === viewer.participantId);
 
-/** [Q2] [Q5] */
-function masked(question: DeepReadonly<Question>, { participantId }: Viewer): Question {
+/** [Q2] [Q5] [Q8] */
+function masked(question: DeepReadonly<Question>, { participantId, sees }: Viewer): Question {
   const copy = copyOf<Question>(question);
-  const hidden = copy.anonymous && copy.askedBy !== participantId;
-  return { ...copy, askedBy: hidden ? null : copy.askedBy, voters: copy.voters.filter((voter) => voter === participantId) };
+  const mine = copy.askedBy !== null && copy.askedBy === participantId;
+  const hidden = copy.anonymous && !mine;
+  const edits = copy.edits.filter(({ unread }) => !unread || mine || sees === 'moderating').map((edit) => (hidden && edit.by === copy.askedBy ? { ...edit, by: null } : edit));
+  return { ...copy, askedBy: hidden ? null : copy.askedBy, edits, voters: copy.voters.filter((voter) => voter === participantId) };
 }

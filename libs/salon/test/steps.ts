@@ -28,7 +28,7 @@ export function says<T extends AnyCommand['type']>(by: string | null, type: T, d
   return { by, command: { type, data } as AnyCommand, commandId: id(as ?? `c${said}`), ...(at === undefined ? {} : { at }) };
 }
 
-export const rules: RoomRules = { ...defaultRules, lobby: ['attendee'], pendingQuestions: 2 };
+export const rules: RoomRules = { ...defaultRules, lobby: ['attendee'], pendingQuestions: 2, questionEveryMs: 0 };
 const title = (text: string) => ({ en: text, 'zh-CN': `${text}（中）` });
 const topic = (topicId: string) => ({ topicId: topicId as TopicId, title: title(topicId), plannedMs: 600_000 });
 const item = (itemId: string, speakers: string[], topics: string[]) => ({

@@ -33,7 +33,7 @@ export function playedTurns(log: readonly Told[]): PlayedTurn[] {
       open.set(turn, { turn, participantId, voice, startedAt: at, heard: [], paused: [], interrupted: [], since: at, state: 'heard' });
     }
     const state = states[event.type];
-    const known = 'turn' in event.data ? open.get(event.data.turn) : undefined;
+    const known = 'turn' in event.data ? open.get(event.data.turn ?? 0) : undefined;
     if (known && state) open.set(known.turn, became(known, state, at));
     if (known && event.type === 'TurnEnded') {
       turns.push(closed(known, at));

@@ -35,7 +35,7 @@ const en: Catalogue = {
   progress: { planned: 'not reached', running: 'under way', finished: 'finished', skipped: 'skipped' },
   endings: { ended: 'finished', next: 'floor passed on', expired: 'time was up', left: 'speaker left', closed: 'room closed', yielded: 'rest given away' },
   lanes: { interposed: 'interposed question', intervention: 'intervention', 'point-of-order': 'point of order' },
-  statuses: { open: 'not answered', answered: 'answered', closed: 'closed without an answer' }, underWay: 'under way', colon: ': ', comma: ', ', list: ', ',
+  statuses: { open: 'not answered', answered: 'answered', later: 'to be answered after the salon', closed: 'closed without an answer' }, underWay: 'under way', colon: ': ', comma: ', ', list: ', ',
 };
 
 const zhCN: Catalogue = {
@@ -54,7 +54,7 @@ const zhCN: Catalogue = {
   progress: { planned: '未进行', running: '进行中', finished: '已完成', skipped: '已跳过' },
   endings: { ended: '发言完毕', next: '交给下一位', expired: '时间到', left: '发言人离开', closed: '会议结束', yielded: '让出剩余时间' },
   lanes: { interposed: '插问', intervention: '答辩', 'point-of-order': '程序问题' },
-  statuses: { open: '未回答', answered: '已回答', closed: '未回答即关闭' }, underWay: '进行中', colon: '：', comma: '，', list: '、',
+  statuses: { open: '未回答', answered: '已回答', later: '留待会后回答', closed: '未回答即关闭' }, underWay: '进行中', colon: '：', comma: '，', list: '、',
 };
 
 const catalogues = { en, 'zh-CN': zhCN } as const;

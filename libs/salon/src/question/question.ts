@@ -1,4 +1,10 @@
-import type { ParticipantId, QuestionId } from '@yaji/contracts';
+import type { EntryId, ParticipantId, QuestionId, TopicId } from '@yaji/contracts';
+
+/** A wording that was replaced. `unread`: before the question was approved; only its asker and the moderators see it then. */
+export type Edit = { at: number; by: ParticipantId | null; before: string | null; unread: boolean };
+
+/** `turn`: under whose turn; null: under none, or not aloud. */
+export type Answer = { how: 'live' | 'written'; text: string | null; at: number; by: ParticipantId | null; turn: number | null };
 
 export type Question = {
   questionId: QuestionId;
@@ -8,10 +14,21 @@ export type Question = {
   askedBy: ParticipantId | null;
   anonymous: boolean;
   askedAt: number;
-  status: 'pending' | 'approved' | 'declined' | 'answered' | 'done';
+  /** The topic that was discussed when it was asked. */
+  topicId: TopicId | null;
+  status: 'pending' | 'approved' | 'declined' | 'merged' | 'answered' | 'later' | 'done';
+  /** It has been before the room: what was not, is seen by its asker and the moderators alone. */
+  approved: boolean;
   declineReason: string | null;
+  /** The question that its votes went to. */
+  mergedInto: QuestionId | null;
+  /** How many were merged into it. */
+  tookIn: number;
+  edits: Edit[];
   votes: number;
   /** Those who voted; a viewer sees only himself here. */
   voters: ParticipantId[];
-  answer: { how: 'live' | 'written'; text: string | null; at: number; by: ParticipantId | null } | null;
+  /** The asker's entry in the list of speakers. */
+  entryId: EntryId | null;
+  answer: Answer | null;
 };

@@ -1,4 +1,4 @@
-import type { Language, LocalText, RoomId, RoomRules, SalonId } from '@yaji/contracts';
+import type { Language, LocalText, QuestionId, RoomId, RoomRules, SalonId } from '@yaji/contracts';
 import type { Agenda } from '../agenda/agenda.ts';
 import { emptyAgenda } from '../agenda/agenda.ts';
 import type { Floor } from '../floor/floor.ts';
@@ -28,19 +28,21 @@ export type Room = {
   agenda: Agenda;
   /** In the order of asking. */
   questions: Question[];
+  /** What is put before the room. */
+  pinnedQuestion: QuestionId | null;
   stage: Stage;
   recording: Recording;
 };
 
 export const defaultRules: RoomRules = {
   turnLimitMs: 180_000, warnMs: 30_000, atLimit: 'warn', lobby: [], anonymousQuestions: true,
-  pendingQuestions: 3, recording: 'automatic', greenRoom: 2, softCloseMs: 30_000, order: [], mode: 'queue',
+  pendingQuestions: 3, questionEveryMs: 10_000, recording: 'automatic', greenRoom: 2, softCloseMs: 30_000, order: [], mode: 'queue',
   lanes: { interposed: ['speaker'], intervention: ['speaker'], 'point-of-order': ['speaker'] }, categories: [], closedListTakesPointsOfOrder: true,
   interruptionDepth: 2, interpretation: 'none', personBudgetMs: null, organisationBudgetMs: null, groups: [], microphones: [],
 };
 
 export const emptyRoom = (): Room => ({
   phase: 'planned', salonId: null, roomId: null, title: {}, languages: [], rules: { ...defaultRules, lobby: [] },
-  openedAt: null, closedAt: null, lastAt: 0, members: {}, floor: emptyFloor(), agenda: emptyAgenda(), questions: [],
+  openedAt: null, closedAt: null, lastAt: 0, members: {}, floor: emptyFloor(), agenda: emptyAgenda(), questions: [], pinnedQuestion: null,
   stage: emptyStage(), recording: emptyRecording(),
 });

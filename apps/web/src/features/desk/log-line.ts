@@ -17,7 +17,8 @@ const told: Record<Logged, true> = {
   FloorOrderRestored: true, FloorOrderSet: true, FloorModeSet: true, TimeToppedUp: true, TimeTransferred: true, TimeBankAccepted: true,
   InterpretationStarted: true, InterpretationEnded: true,
   ItemStarted: true, ItemFinished: true, ItemSkipped: true, TopicStarted: true, TopicFinished: true, TopicSkipped: true,
-  QuestionApproved: true, QuestionDeclined: true, QuestionAnswered: true, QuestionDone: true,
+  QuestionEdited: true, QuestionApproved: true, QuestionDeclined: true, QuestionPinned: true, QuestionUnpinned: true, QuestionMerged: true, QuestionLetSpeak: true,
+  QuestionAnswered: true, QuestionDeferred: true, QuestionDone: true, QuestionReopened: true,
   MemberAdmitted: true, MemberDeclined: true, MemberCheckedIn: true, MemberRoleChanged: true, MemberRemoved: true, MicrophoneHanded: true, MicrophoneReturned: true,
   StageJoined: true, StageLeft: true, StageArranged: true, RecordingStarted: true, RecordingStopped: true, RoomClosed: true,
 };
@@ -51,6 +52,7 @@ function further({ members, rules }: DeepReadonly<Room>, event: Told): Partial<L
       const what = rules.microphones.find(({ microphoneId }) => microphoneId === event.data.microphoneId)?.title ?? {};
       return event.data.participantId === null ? { did: 'MicrophoneReturned', what } : { what };
     }
+    case 'QuestionPinned': return event.data.questionId === null ? { did: 'QuestionUnpinned' } : {};
     default: return {};
   }
 }

@@ -1,17 +1,24 @@
-import type { Ack, CommandOf } from '@yaji/contracts';
+import type { Ack, CommandOf, QuestionId } from '@yaji/contracts';
+import { useDeferredValue } from 'react';
 import { useWords } from '../../i18n/words.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Switch, TextArea } from '../../ui/controls/field.tsx';
 import { tell } from '../../ui/dialog/notices.tsx';
+import { useAlike } from './alike.ts';
 import { useDraft, write } from './draft.ts';
-import type { QuestionPanel } from './question-panel.ts';
+import type { QuestionPanel, QuestionRow } from './question-panel.ts';
 import css from './question.module.css';
 
-type Props = { panel: QuestionPanel; ask: (data: CommandOf<'question.ask'>['data']) => Promise<Ack | null> };
+type Upvote = (questionId: QuestionId) => void;
+type Props = { panel: QuestionPanel; ask: (data: CommandOf<'question.ask'>['data']) => Promise<Ack | null>; upvote: Upvote };
+/** Fewer letters are like everything. */
+const enough = 6;
 
-export function AskForm({ panel, ask }: Props) {
+export function AskForm({ panel, ask, upvote }: Props) {
   const { t } = useWords();
   const { text, anonymous } = useDraft();
+  const settled = useDeferredValue(text.trim());
+  const alike = useAlike(panel.open, settled.length < enough ? '' : settled);
   const send = async () => {
     const written = text.trim();
     if (written === '') return;
@@ -26,10 +33,34 @@ export function AskForm({ panel, ask }: Props) {
       <TextArea label={t('question.write')} hint={panel.tooMany ? t('question.tooMany') : t('question.moderated')} rows={2} maxLength={1_000} value={text} data-testid="question-text"
         onChange={(event) => write({ text: event.currentTarget.value })}
         onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(); }} />
+      {alike.length > 0 && <Alike rows={alike} upvote={upvote} />}
       <div className={css.askActs}>
         {panel.anonymousAllowed && <Switch checked={anonymous} onChange={(checked) => write({ anonymous: checked })} label={t('question.anonymous')} title={t('question.anonymousHint')} testid="question-anonymous" />}
         <Button submit size="sm" busy={panel.asking} disabled={text.trim() === '' || panel.tooMany} data-testid="question-send">{t('question.send')}</Button>
       </div>
     </form>
+  );
+}
+
+/** It may have been asked already: a vote says more than the same words again. */
+function Alike({ rows, upvote }: { rows: readonly QuestionRow[]; upvote: Upvote }) {
+  const { t } = useWords();
+  const voteFor = (questionId: QuestionId) => {
+    upvote(questionId);
+    write({ text: '' });
+    tell({ text: t('question.voted'), tone: 'plain' });
+  };
+  return (
+    <section className={css.alike} aria-label={t('question.alike')} data-testid="question-alike">
+      <h3 className="label">{t('question.alike')}</h3>
+      <ul>
+        {rows.map(({ questionId, text, vote, votes }) => (
+          <li key={questionId}>
+            <bdi>{text}</bdi> <span className="faint small figures">{t('question.votes', { count: votes })}</span>
+            {vote === 'may' && <Button size="sm" variant="light" onClick={() => voteFor(questionId)} data-testid="vote-instead">{t('question.upvote')}</Button>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -10,8 +10,8 @@ import type { QueuePanel } from '../../features/floor/queue/queue-panel.ts';
 import { DeskPeople } from '../../features/member/desk-people.tsx';
 import { Lobby } from '../../features/member/lobby.tsx';
 import { peoplePanel } from '../../features/member/people-panel.ts';
-import { DeskQuestions } from '../../features/question/desk-questions.tsx';
-import { questionPanel } from '../../features/question/question-panel.ts';
+import { DeskQuestions } from '../../features/question/desk/desk-questions.tsx';
+import { openQuestions } from '../../features/question/open-questions.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { useSeat } from '../../live/seat.tsx';
@@ -29,11 +29,10 @@ export function Incoming({ view, queue, commands, tab, setTab, search, invite }:
   const { t } = useWords();
   const { live: { say } } = useSeat();
   const people = peoplePanel(view);
-  const questions = questionPanel(view);
   const live = view.room.phase === 'open';
-  const unread = questions.unread.filter(({ status }) => status === 'pending').length;
+  const unread = view.room.questions.filter(({ status }) => status === 'pending').length;
   const tabs = [
-    { name: 'questions', title: t('room.questions'), count: unread > 0 ? unread : questions.open.length, alert: unread > 0 },
+    { name: 'questions', title: t('room.questions'), count: unread > 0 ? unread : openQuestions(view.room), alert: unread > 0 },
     { name: 'people', title: t('room.people'), count: people.present },
     { name: 'time', title: t('ledger.tab') },
   ] as const;
@@ -47,7 +46,7 @@ export function Incoming({ view, queue, commands, tab, setTab, search, invite }:
       </div>
       <div className={css.lower}>
         <Tabs label={t('desk.incoming')} tabs={tabs} open={tab} onOpen={setTab}>
-          {tab === 'questions' && <DeskQuestions panel={questions} say={say} live={live} />}
+          {tab === 'questions' && <DeskQuestions view={view} say={say} live={live} />}
           {tab === 'people' && <DeskPeople view={view} commands={commands} say={say} search={search} invite={invite} />}
           {tab === 'time' && <Ledger view={view} commands={commands} live={live} />}
         </Tabs>

@@ -70,11 +70,12 @@ function Stage({ view, panel }: { view: RoomView; panel: HallPanel }) {
   );
 }
 
-/** Who is next; where nobody waits, what people want to know. */
+/** What is put before the room, else who is next; where nobody waits, what people want to know. */
 function Beside({ panel: { next, order, question, turn, waiting } }: { panel: HallPanel }) {
   const { t } = useWords();
-  if (next.length === 0 && question && turn) {
-    return <section className={css.next} aria-label={t('hall.question')}><h2>{t('hall.question')}</h2><p className={css.question}><bdi>{question.text}</bdi></p></section>;
+  if (question && (question.now || (next.length === 0 && turn))) {
+    const title = t(question.now ? 'hall.questionNow' : 'hall.question');
+    return <section className={css.next} aria-label={title} data-testid="hall-question"><h2>{title}</h2><p className={css.question}><bdi>{question.text}</bdi></p>{question.votes > 0 && <p className="faint">{t('question.votes', { count: question.votes })}</p>}</section>;
   }
   const more = waiting - next.length;
   return (

@@ -1,14 +1,17 @@
+import { lazy, Suspense } from 'react';
 import type { QueuePanel, Withdraw } from '../../features/floor/queue/queue-panel.ts';
 import { QueueView } from '../../features/floor/queue/queue.tsx';
 import { peoplePanel } from '../../features/member/people-panel.ts';
 import { PeopleView } from '../../features/member/people.tsx';
-import { questionPanel } from '../../features/question/question-panel.ts';
-import { QuestionsView } from '../../features/question/questions.tsx';
+import { openQuestions } from '../../features/question/open-questions.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { useSeat } from '../../live/seat.tsx';
 import { Tabs } from '../../ui/controls/tabs.tsx';
 import css from './room.module.css';
+
+// Whoever only listens need not load it.
+const Questions = lazy(() => import('../../features/question/questions.tsx').then(({ QuestionsView }) => ({ default: QuestionsView })));
 
 export type SideTab = 'queue' | 'questions' | 'people';
 type Props = { view: RoomView; queue: QueuePanel; tab: SideTab; setTab: (tab: SideTab) => void; withdraw: Withdraw };
@@ -17,18 +20,17 @@ type Props = { view: RoomView; queue: QueuePanel; tab: SideTab; setTab: (tab: Si
 export function Side({ view, queue, tab, setTab, withdraw }: Props) {
   const { t } = useWords();
   const { live: { say } } = useSeat();
-  const questions = questionPanel(view);
   const people = peoplePanel(view);
   const tabs = [
     { name: 'queue', title: t('room.queue'), count: queue.rows.length },
-    { name: 'questions', title: t('room.questions'), count: questions.open.length },
+    { name: 'questions', title: t('room.questions'), count: openQuestions(view.room) },
     { name: 'people', title: t('room.people'), count: people.present },
   ] as const;
   return (
     <aside className={css.side} aria-label={t('room.side')}>
       <Tabs label={t('room.side')} tabs={tabs} open={tab} onOpen={setTab}>
         {tab === 'queue' && <QueueView panel={queue} withdraw={withdraw} />}
-        {tab === 'questions' && <QuestionsView panel={questions} ask={(data) => say('question.ask', data)} upvote={(questionId) => void say('question.upvote', { questionId })} />}
+        {tab === 'questions' && <Suspense><Questions view={view} say={say} /></Suspense>}
         {tab === 'people' && <PeopleView panel={people} />}
       </Tabs>
     </aside>

@@ -8,7 +8,8 @@ import { queuePanel } from '../../features/floor/queue/queue-panel.ts';
 import { QueueView } from '../../features/floor/queue/queue.tsx';
 import { SeatNow } from '../../features/hall/seat-now.tsx';
 import { seatPanel } from '../../features/hall/seat-panel.ts';
-import { questionPanel } from '../../features/question/question-panel.ts';
+import QuestionNews from '../../features/question/news.tsx';
+import { openQuestions } from '../../features/question/open-questions.ts';
 import { QuestionsView } from '../../features/question/questions.tsx';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -36,14 +37,13 @@ export function SeatScreen({ view }: { view: RoomView }) {
   const seq = useLive(({ held }) => held?.seq);
   const state = useLinkState();
   const queue = queuePanel(view);
-  const questions = questionPanel(view);
   const closed = view.room.phase === 'closed';
   useSalonLook(salon);
   useTitle(inLanguage(view.room.title, language).text);
   const withdraw: Parameters<typeof QueueView>[0]['withdraw'] = (data) => void say('floor.withdraw', data);
   const tabs = [
     { name: 'queue', title: t('room.queue'), count: queue.rows.length },
-    { name: 'questions', title: t('room.questions'), count: questions.open.length },
+    { name: 'questions', title: t('room.questions'), count: openQuestions(view.room) },
   ] as const;
   return (
     <div className={css.seat} data-testid="room" data-seq={seq} data-state={state}>
@@ -59,7 +59,7 @@ export function SeatScreen({ view }: { view: RoomView }) {
       <main className={css.main}>
         <Tabs label={t('seat.side')} tabs={tabs} open={tab} onOpen={setTab}>
           {tab === 'queue' && <QueueView panel={{ ...queue, speaking: null }} withdraw={withdraw} />}
-          {tab === 'questions' && <QuestionsView panel={questions} ask={(data) => say('question.ask', data)} upvote={(questionId) => void say('question.upvote', { questionId })} />}
+          {tab === 'questions' && <QuestionsView view={view} say={say} />}
         </Tabs>
       </main>
       <footer className={css.controls} data-testid="controls">
@@ -67,6 +67,7 @@ export function SeatScreen({ view }: { view: RoomView }) {
         <p className={css.silent}>{t('seat.silent')}</p>
       </footer>
       <FloorAnnouncer panel={queue} />
+      <QuestionNews view={view} />
     </div>
   );
 }

@@ -7,10 +7,10 @@ import { type Plate, plateOf } from '../../member/plate.ts';
 import { type Choices, choicesOf } from './wish/choices.ts';
 
 export type Estimate = { fromMs: number; toMs: number };
-/** One who waits. `answers`: whom; `moved`: by whose hand and when, where the chair gave the place. */
+/** One who waits. `question`: what they asked in writing; `answers`: whom; `moved`: by whose hand and when, where the chair gave the place. */
 export type QueueRow = {
   entryId: EntryId; place: number; plate: Plate; mine: boolean; firstTime: boolean; addedBy: Plate | null; estimate: Estimate | null; leaving: boolean;
-  lane: Lane; category: DeepReadonly<LocalText> | null; stance: Stance | null; note: string | null; answers: Plate | null;
+  lane: Lane; category: DeepReadonly<LocalText> | null; stance: Stance | null; note: string | null; question: string | null; answers: Plate | null;
   moved: { by: Plate | null; at: number } | null; reasons: readonly Reason[];
 };
 /** What a person can do about the normal list now. */
@@ -57,6 +57,7 @@ function rowOf(view: RoomView, { entry, reasons }: Placed): Unplaced {
     addedBy: addedBy === null || addedBy === participantId ? null : plateOf(room, addedBy),
     leaving: pendingOf(pending, 'floor.withdraw', (data) => data.entryId === entryId),
     category: room.rules.categories.find((one) => one.category === category)?.title ?? null,
+    question: room.questions.find((one) => one.entryId === entryId)?.text ?? null,
     answers: answeredBy(room, entry),
     moved: pin && { by: pin.by === null ? null : plateOf(room, pin.by), at: pin.at },
   };

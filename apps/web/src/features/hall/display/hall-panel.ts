@@ -1,6 +1,6 @@
 import type { Lane, LocalText } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
-import { type Clock, entriesInOrder, nextPeople, type Progress, remainingMs, type Room } from '@yaji/salon';
+import { type Clock, currentQuestion, entriesInOrder, nextPeople, type Progress, remainingMs, type Room } from '@yaji/salon';
 import type { RoomView } from '../../../live/room-view.ts';
 import { timeOfTurn } from '../../floor/turn/turn-panel.ts';
 import { type Plate, plateOf } from '../../member/plate.ts';
@@ -21,7 +21,7 @@ export type HallItem = { itemId: string; title: DeepReadonly<LocalText>; progres
 /** `lot`: those who wait are drawn, so nobody is the next; `open`: everybody on the stage may speak. */
 export type HallPanel = {
   turn: HallTurn | null; order: 'list' | 'lot' | 'open'; next: HallNext[]; waiting: number;
-  question: { questionId: string; text: string; votes: number } | null; agenda: HallItem[];
+  question: { questionId: string; text: string; votes: number; now: boolean } | null; agenda: HallItem[];
 };
 
 const nextMost = 3;
@@ -56,9 +56,11 @@ function hallTurn(room: DeepReadonly<Room>, now: number): HallTurn | null {
   };
 }
 
-function bestQuestion({ questions }: DeepReadonly<Room>): HallPanel['question'] {
-  const [best] = questions.filter(({ status, text }) => status === 'approved' && text !== null).sort((one, other) => other.votes - one.votes);
-  return best?.text ? { questionId: best.questionId, text: best.text, votes: best.votes } : null;
+/** What is before the room; else what most want to know. */
+function bestQuestion(room: DeepReadonly<Room>): HallPanel['question'] {
+  const now = currentQuestion(room);
+  const best = now ?? room.questions.filter(({ status, text }) => status === 'approved' && text !== null).sort((one, other) => other.votes - one.votes)[0];
+  return best?.text ? { questionId: best.questionId, text: best.text, votes: best.votes, now: now !== null } : null;
 }
 
 /** From what runs, or is to come, on. */
@@ -71,8 +73,9 @@ function agendaAhead({ agenda: { items } }: DeepReadonly<Room>): HallItem[] {
 export type Slide = 'agenda' | 'next' | 'question';
 const slideMs = 12_000;
 
-/** Of the time alone, so that two displays of one hall show the same. Null: there is nothing to show but the title. */
+/** What is put before the room; else of the time alone, so that two displays of one hall show the same. Null: there is nothing to show but the title. */
 export function slideAt({ agenda, next, question }: HallPanel, now: number): Slide | null {
+  if (question?.now) return 'question';
   const slides: Slide[] = [...(next.length > 0 ? ['next' as const] : []), ...(agenda.length > 0 ? ['agenda' as const] : []), ...(question ? ['question' as const] : [])];
   return slides[Math.floor(now / slideMs) % slides.length] ?? null;
 }

@@ -8,7 +8,7 @@ import css from './idle.module.css';
 /** While nobody speaks: who is next, what is to come, what people want to know; one after the other. */
 export function Idle({ panel, slide }: { panel: HallPanel; slide: Slide }) {
   const { t } = useWords();
-  const title = { next: t(panel.order === 'lot' ? 'hall.lot' : 'hall.next'), agenda: t('hall.agenda'), question: t('hall.question') }[slide];
+  const title = { next: t(panel.order === 'lot' ? 'hall.lot' : 'hall.next'), agenda: t('hall.agenda'), question: t(panel.question?.now ? 'hall.questionNow' : 'hall.question') }[slide];
   return (
     <div className={css.idle} data-testid="slide" data-slide={slide}>
       <h2 className={css.title}>{title}</h2>
