@@ -34,7 +34,9 @@ const inRoom = /mediasoup|socket\.io|engine\.io|sdp-transform|h264-profile|event
 /** Shared by pages and dialogs of which a listener needs none: loaded with them. */
 const onDemand = /react-query|query-core|server-state|features\/device\/(?!remedy)|features\/recording\/jobs|media\/device\/echo/;
 /** What the room brings once it is there: loaded after, and shared with the pages of the hall and the desk. */
-const afterwards = /features\/(question|poll)\/(?!open-questions|is-asked)|floor\/queue\/due-elsewhere|salon\/src\/(question\/alike|poll\/ranking)/;
+const afterwards = /features\/(question|poll)\/(?!open-questions|is-asked)|floor\/queue\/due-elsewhere/;
+/** Rules that only those pages need; they stand on no other, so the group of the room must not bring them. */
+const leaves = /salon\/src\/(question\/alike|poll\/ranking)/;
 
 export default defineConfig({
   root,
@@ -54,6 +56,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'live', priority: 3, minShareCount: 2, test: (id: string) => inRoom.test(id) && !onDemand.test(id) && !afterwards.test(id) },
+            { name: 'counting', priority: 4, test: (id: string) => leaves.test(id) },
             { name: 'afterwards', priority: 1, minShareCount: 2, test: (id: string) => afterwards.test(id) },
             { name: 'shared', priority: 2, minShareCount: 2, test: (id: string) => !onDemand.test(id) && !afterwards.test(id) },
           ],

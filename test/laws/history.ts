@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AnyCommand, CommandId, EntryId, Holder, ItemId, MicrophoneId, OrderPolicy, ParticipantId, Proposal, QuestionId, Recorded, RoomRules, TopicId } from '@yaji/contracts';
+import type { AnyCommand, CommandId, EntryId, Holder, ItemId, MicrophoneId, OrderPolicy, ParticipantId, PollAnswer, PollId, PollPlan, Proposal, QuestionId, Recorded, RoomRules, TopicId } from '@yaji/contracts';
 import { apply, decide, emptyRoom, timeBank, type Room } from '@yaji/salon';
 import { enters, id, opens, person, t0, type Step } from '../../libs/salon/test/steps.ts';
 
@@ -20,6 +20,20 @@ const waiting = (room: Room, act: Act): ParticipantId =>
   at(Object.values(room.members).filter(({ standing }) => standing === 'waiting' || standing === 'declined'), act.pick)?.participantId ?? participant(act);
 const entryOf = (room: Room, { pick }: Act): EntryId => at(room.floor.queue, pick)?.entryId ?? id('no-entry');
 const questionOf = (room: Room, { pick }: Act): QuestionId => at(room.questions, pick)?.questionId ?? id('no-question');
+const pollKinds = ['single', 'multiple', 'ranking', 'rating', 'words'] as const;
+const pollPlan = ({ pick }: Act): PollPlan => {
+  const kind = at(pollKinds, pick) ?? 'single';
+  const options = kind === 'rating' || kind === 'words' ? [] : ['red', 'green', 'blue'].map((optionId) => ({ optionId, title: { en: optionId } }));
+  return { kind, title: { en: 'What?' }, options, results: pick > 4 ? 'live' : 'published', changeable: pick % 3 > 0 };
+};
+const pollOf = (room: Room, { pick }: Act): PollId => at(room.polls, pick)?.pollId ?? id('no-poll');
+function pollAnswer(room: Room, act: Act): { pollId: PollId; answer: PollAnswer } {
+  const poll = room.polls.find(({ status }) => status === 'open') ?? at(room.polls, act.pick);
+  const pollId = poll?.pollId ?? id('no-poll');
+  const options = act.pick % 2 === 0 ? ['red'] : act.pick > 6 ? ['blue', 'red'] : ['green', 'red', 'blue'];
+  if (poll?.plan.kind === 'rating') return { pollId, answer: { rating: 1 + (act.pick % 5) } };
+  return { pollId, answer: poll?.plan.kind === 'words' ? { text: `word ${act.pick % 3}` } : { options: poll?.plan.kind === 'single' ? options.slice(0, 1) : options } };
+}
 const firstOf = (room: Room, wanted: Room['questions'][number]['status']): QuestionId | undefined => room.questions.find(({ status }) => status === wanted)?.questionId;
 const item = ({ pick }: Act) => ({ itemId: (at(['welcome', 'table', 'close', 'nowhere'], pick) ?? '') as ItemId });
 const topic = ({ pick }: Act) => ({ itemId: 'table' as ItemId, topicId: (at(['one', 'two', 'three'], pick) ?? '') as TopicId });
@@ -98,6 +112,16 @@ const sayings: Say[] = [
   (_, act) => ({ type: 'question.ask', data: { text: `How ${act.pick}?`, anonymous: act.pick % 2 === 0 } }),
   (room, act) => ({ type: 'question.approve', data: { questionId: questionOf(room, act) } }),
   (room, act) => ({ type: 'question.approve', data: { questionId: firstOf(room, 'pending') ?? questionOf(room, act) } }),
+  (_, act) => ({ type: 'poll.prepare', data: { plan: pollPlan(act) } }),
+  (_, act) => ({ type: 'poll.prepare', data: { plan: pollPlan(act) } }),
+  (room, act) => ({ type: 'poll.open', data: { pollId: room.polls.find(({ status }) => status === 'prepared')?.pollId ?? pollOf(room, act) } }),
+  (room, act) => ({ type: 'poll.open', data: { pollId: room.polls.find(({ status }) => status === 'prepared')?.pollId ?? pollOf(room, act) } }),
+  (room, act) => ({ type: 'poll.answer', data: pollAnswer(room, act) }),
+  (room, act) => ({ type: 'poll.answer', data: pollAnswer(room, act) }),
+  (room, act) => ({ type: 'poll.answer', data: pollAnswer(room, act) }),
+  (room, act) => ({ type: 'poll.close', data: { pollId: pollOf(room, act) } }),
+  (room, act) => ({ type: 'poll.publish', data: { pollId: pollOf(room, act) } }),
+  (room, act) => ({ type: 'poll.discard', data: { pollId: pollOf(room, act) } }),
   (room, act) => ({ type: 'question.edit', data: { questionId: questionOf(room, act), text: `When ${act.pick}?` } }),
   (room, act) => ({ type: 'question.pin', data: { questionId: act.pick > 7 ? null : questionOf(room, act) } }),
   (room, act) => ({ type: 'question.merge', data: { questionId: questionOf(room, act), into: firstOf(room, 'approved') ?? questionOf(room, { ...act, pick: act.pick + 1 }) } }),

@@ -24,6 +24,8 @@ const bodies: Record<CommandType, object> = {
   'question.upvote': { questionId: nobody }, 'question.answer': { questionId: nobody, text: null }, 'question.done': { questionId: nobody },
   'question.edit': { questionId: nobody, text: 'Why not?' }, 'question.pin': { questionId: nobody }, 'question.merge': { questionId: nobody, into: nobody },
   'question.letSpeak': { questionId: nobody }, 'question.defer': { questionId: nobody }, 'question.reopen': { questionId: nobody },
+  'poll.prepare': { plan: { kind: 'text', title: { en: 'What?' }, options: [], results: 'live', changeable: true } }, 'poll.open': { pollId: nobody }, 'poll.answer': { pollId: nobody, answer: { rating: 3 } },
+  'poll.close': { pollId: nobody }, 'poll.publish': { pollId: nobody }, 'poll.discard': { pollId: nobody },
   'stage.bring': { participantId: nobody }, 'stage.dismiss': { participantId: nobody }, 'stage.arrange': { layout: 'grid' },
   'recording.start': {}, 'recording.stop': {}, 'member.leave': {}, 'room.close': {},
 };

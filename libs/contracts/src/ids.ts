@@ -9,6 +9,8 @@ export const CommandId = z.uuid().brand<'CommandId'>();
 export const EntryId = z.uuid().brand<'EntryId'>();
 /** Equals the id of the command that asked the question. */
 export const QuestionId = z.uuid().brand<'QuestionId'>();
+/** Equals the id of the command that prepared the poll. */
+export const PollId = z.uuid().brand<'PollId'>();
 /** Short names given by the programme, unique in a room. */
 export const ItemId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'ItemId'>();
 export const TopicId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'TopicId'>();
@@ -24,6 +26,7 @@ export type ParticipantId = z.infer<typeof ParticipantId>;
 export type OrganisationId = z.infer<typeof OrganisationId>;
 export type CommandId = z.infer<typeof CommandId>;
 export type EntryId = z.infer<typeof EntryId>;
+export type PollId = z.infer<typeof PollId>;
 export type QuestionId = z.infer<typeof QuestionId>;
 export type ItemId = z.infer<typeof ItemId>;
 export type TopicId = z.infer<typeof TopicId>;

@@ -7,6 +7,7 @@ export * from './log.ts';
 export * from './media.ts';
 export * from './member.ts';
 export * from './order.ts';
+export * from './poll.ts';
 export * from './programme.ts';
 export * from './question.ts';
 export * from './recording.ts';

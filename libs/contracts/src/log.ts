@@ -3,6 +3,7 @@ import { agendaCommands, agendaEvents } from './agenda.ts';
 import { floorCommands, floorEvents, floorServerCommands } from './floor.ts';
 import { CommandId, type ParticipantId, RoomId } from './ids.ts';
 import { memberCommands, memberEvents, memberServerCommands } from './member.ts';
+import { pollCommands, pollEvents } from './poll.ts';
 import { questionCommands, questionEvents } from './question.ts';
 import { recordingCommands, recordingEvents } from './recording.ts';
 import { roomCommands, roomEvents, roomServerCommands } from './room.ts';
@@ -10,11 +11,11 @@ import type { OneOf } from './shape.ts';
 import { stageCommands, stageEvents } from './stage.ts';
 
 /** Everything a client may say in a room. */
-export const commandSchemas = { ...roomCommands, ...memberCommands, ...floorCommands, ...agendaCommands, ...questionCommands, ...stageCommands, ...recordingCommands };
+export const commandSchemas = { ...roomCommands, ...memberCommands, ...floorCommands, ...agendaCommands, ...questionCommands, ...pollCommands, ...stageCommands, ...recordingCommands };
 /** What only the servers may say. */
 export const serverCommandSchemas = { ...roomServerCommands, ...memberServerCommands, ...floorServerCommands };
 /** Everything that can have happened in a room. */
-export const eventSchemas = { ...roomEvents, ...memberEvents, ...floorEvents, ...agendaEvents, ...questionEvents, ...stageEvents, ...recordingEvents };
+export const eventSchemas = { ...roomEvents, ...memberEvents, ...floorEvents, ...agendaEvents, ...questionEvents, ...pollEvents, ...stageEvents, ...recordingEvents };
 
 export type Command = OneOf<typeof commandSchemas>;
 export type ServerCommand = OneOf<typeof serverCommandSchemas>;

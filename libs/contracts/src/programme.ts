@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ItemKind } from './agenda.ts';
 import { Role } from './member.ts';
+import { PollPlan } from './poll.ts';
 import { RoomRules } from './room.ts';
 import { Country, Key, Language, localText } from './text.ts';
 
@@ -14,6 +15,7 @@ const ProgrammeItem = z.strictObject({
 });
 const ProgrammeRoom = z.strictObject({
   id: Key, title: localText(300), rules: RoomRules.partial().default({}), agenda: z.array(ProgrammeItem).min(1).max(200),
+  polls: z.array(PollPlan.extend({ id: Key })).max(40).default([]),
 });
 
 /** What a salon is made from: one JSON document. Cross references are checked by `checkProgramme`. */

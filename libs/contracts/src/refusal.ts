@@ -12,6 +12,7 @@ export const refusalCodes = [
   'agenda/unknown-item', 'agenda/unknown-topic', 'agenda/already-started', 'agenda/not-running', 'agenda/already-over', 'agenda/stale-proposal',
   'question/unknown', 'question/not-pending', 'question/not-approved', 'question/too-many-pending', 'question/anonymous-not-allowed', 'question/own-question', 'question/over',
   'question/too-soon', 'question/same-question', 'question/cannot-take-in', 'question/not-yours', 'question/asker-unknown', 'question/not-closed',
+  'poll/unknown', 'poll/not-open', 'poll/over', 'poll/another-open', 'poll/already-opened', 'poll/already-answered', 'poll/options-misfit', 'poll/answer-misfits',
   'stage/already-there', 'stage/not-there', 'stage/unknown-microphone', 'stage/microphone-taken',
   'recording/already-running', 'recording/not-running',
 ] as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PlannedItem } from './agenda.ts';
 import { LimitMs, MicrophoneId, RoomId, SalonId } from './ids.ts';
 import { Person, Place, PlateWords, Role } from './member.ts';
+import { PlannedPoll } from './poll.ts';
 import { FloorMode, OrderCategory, OrderPolicies } from './order.ts';
 import { command, event } from './shape.ts';
 import { Key, Language, localText } from './text.ts';
@@ -72,6 +73,7 @@ export const roomServerCommands = {
   'room.open': command('room.open', {
     plan: RoomPlan,
     people: z.array(z.strictObject({ person: Person, plate: PlateWords, place: Place.nullable() })).max(2_000),
+    polls: z.array(PlannedPoll).max(40).optional(),
   }),
   /** Time has passed; decides nothing unless a deadline has. */
   'room.tick': command('room.tick', {}),

@@ -5,6 +5,7 @@ import { applyQueue } from './floor/queue/apply.ts';
 import { applyTime } from './floor/time/apply.ts';
 import { applyTurn } from './floor/turn/apply.ts';
 import { applyMember } from './member/apply.ts';
+import { applyPoll } from './poll/apply.ts';
 import { applyQuestion } from './question/apply.ts';
 import { applyRecording } from './recording/apply.ts';
 import { applyRoom } from './room/apply.ts';
@@ -32,6 +33,7 @@ export function apply(room: Room, event: Told): void {
     case 'ItemStarted': case 'ItemFinished': case 'ItemSkipped': case 'TopicStarted': case 'TopicFinished': case 'TopicSkipped': return applyAgenda(room.agenda, event);
     case 'QuestionAsked': case 'QuestionEdited': case 'QuestionApproved': case 'QuestionDeclined': case 'QuestionUpvoted': case 'QuestionPinned': case 'QuestionMerged':
     case 'QuestionLetSpeak': case 'QuestionAnswered': case 'QuestionDeferred': case 'QuestionDone': case 'QuestionReopened': return applyQuestion(room, event);
+    case 'PollPrepared': case 'PollOpened': case 'PollAnswered': case 'PollClosed': case 'PollPublished': case 'PollDiscarded': return applyPoll(room.polls, event);
     case 'StageJoined': case 'StageLeft': case 'StageArranged':
     case 'MicrophonePlugged': case 'MicrophoneUnplugged': case 'MicrophoneHanded': return applyStage(room.stage, event);
     case 'RecordingStarted': case 'RecordingStopped': return applyRecording(room.recording, event);

@@ -7,6 +7,7 @@ import { decideTick } from './floor/turn/deadline.ts';
 import { decideAbsence, decideEntry } from './member/door.ts';
 import { decideMember } from './member/decide.ts';
 import { mayDo } from './policy.ts';
+import { decidePoll } from './poll/decide.ts';
 import { decideQuestion } from './question/decide.ts';
 import { decideRecording } from './recording/decide.ts';
 import { decideClosing, decideOpening } from './room/decide.ts';
@@ -49,6 +50,7 @@ function decideForMember(room: DeepReadonly<Room>, command: Command, stamp: Memb
   if (noun(command, 'floor')) return decideFloor(room, command, stamp);
   if (noun(command, 'agenda')) return decideAgenda(room, command, stamp.at);
   if (noun(command, 'question')) return decideQuestion(room, command, stamp);
+  if (noun(command, 'poll')) return decidePoll(room, command, stamp);
   if (noun(command, 'member')) return decideMember(room, command, stamp);
   if (noun(command, 'stage')) return decideStage(room, command, stamp);
   if (noun(command, 'recording')) return decideRecording(room, command);

@@ -28,6 +28,8 @@ export { loudness, nextDeadline } from './floor/turn/deadline.ts';
 export { undoWindowMs } from './floor/turn/undo.ts';
 export { absenceMs } from './member/door.ts';
 export type { Member, Members, Standing } from './member/member.ts';
+export { countsOf, isShown as isPollShown, isWords, optionsFit, optionsOf, type Poll } from './poll/poll.ts';
+export { borda, instantRunoff, type Round, type Runoff } from './poll/ranking.ts';
 export { alikeTo, noTexts, noteText, type Alike, type Texts } from './question/alike.ts';
 export { currentQuestion } from './question/current.ts';
 export type { Answer, Edit, Question } from './question/question.ts';

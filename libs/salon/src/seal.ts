@@ -2,7 +2,7 @@ import type { EventOf, EventType, ParticipantId, Recorded, Told } from '@yaji/co
 import type { Viewer } from './viewer.ts';
 
 const memberEvents = new Set<EventType>(['MemberExpected', 'MemberKnocked', 'MemberAdmitted', 'MemberDeclined', 'MemberJoined', 'MemberCheckedIn', 'MemberLeft', 'MemberRoleChanged', 'MemberRemoved']);
-const forModerators = new Set<EventType>(['MemberKnocked', 'MemberAdmitted', 'MemberDeclined', 'QuestionAsked', 'QuestionDeclined']);
+const forModerators = new Set<EventType>(['MemberKnocked', 'MemberAdmitted', 'MemberDeclined', 'QuestionAsked', 'QuestionDeclined', 'PollPrepared', 'PollDiscarded']);
 
 type OfQuestion = EventOf<'QuestionAsked' | 'QuestionEdited' | 'QuestionApproved' | 'QuestionDeclined'>;
 
@@ -15,6 +15,7 @@ export function seal(record: Recorded, viewer: Viewer): Told {
       return record.data.anonymous && !isMine(record.data.askedBy) ? withoutAsker(record) : record;
     case 'QuestionUpvoted':
       return isMine(record.data.votedBy) ? record : { ...record, by: null, data: { ...record.data, votedBy: null } };
+    case 'PollAnswered': return isMine(record.data.answeredBy) ? record : { ...record, by: null, data: { ...record.data, answeredBy: null } };
     case 'QuestionMerged': return { ...record, data: { ...record.data, askedBy: isMine(record.data.askedBy) ? record.data.askedBy : null, voters: record.data.voters.filter(isMine) } };
     default: return record;
   }
@@ -31,7 +32,7 @@ function mayRead(record: Recorded, viewer: Viewer): boolean {
   const named = viewer.participantId !== null && namedIn(record).includes(viewer.participantId);
   if (viewer.sees === 'outside') return named && memberEvents.has(record.type);
   if (named) return true;
-  return viewer.sees === 'moderating' || !(forModerators.has(record.type) || (record.type === 'QuestionEdited' && record.data.unread));
+  return viewer.sees === 'moderating' || !(forModerators.has(record.type) || (record.type === 'QuestionEdited' && record.data.unread) || (record.type === 'PollAnswered' && !record.data.shown));
 }
 
 /** Those who may read more of this event than others of their class. */
@@ -40,6 +41,7 @@ export function namedIn(record: Recorded): ParticipantId[] {
     case 'QuestionAsked': case 'QuestionEdited': case 'QuestionApproved': case 'QuestionDeclined': return record.data.askedBy === null ? [] : [record.data.askedBy];
     case 'QuestionMerged': return record.data.askedBy === null ? record.data.voters : [...record.data.voters, record.data.askedBy];
     case 'QuestionUpvoted': return record.data.votedBy === null ? [] : [record.data.votedBy];
+    case 'PollAnswered': return record.data.answeredBy === null ? [] : [record.data.answeredBy];
     default: return memberEvents.has(record.type) && 'participantId' in record.data && record.data.participantId !== null ? [record.data.participantId] : [];
   }
 }

@@ -9,7 +9,7 @@ import type { LiveRoom } from './live-room.ts';
 export function viewFor({ feed: { seq, room }, sharedViews }: LiveRoom, participantId: ParticipantId): Room {
   const viewer = viewerOf(room, participantId);
   const { sees } = viewer;
-  const hasOwn = room.questions.some(({ askedBy, voters }) => askedBy === participantId || voters.includes(participantId));
+  const hasOwn = room.questions.some(({ askedBy, voters }) => askedBy === participantId || voters.includes(participantId)) || room.polls.some(({ answers }) => Object.hasOwn(answers, participantId));
   if (sees === 'outside' || hasOwn) return view(room, viewer);
   const shared = sharedViews.get(sees);
   if (shared?.seq === seq) return shared.room;

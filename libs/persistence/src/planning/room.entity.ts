@@ -1,4 +1,4 @@
-import type { LocalText, PlannedItem, RoomId, RoomRules, SalonId } from '@yaji/contracts';
+import type { LocalText, PlannedItem, PlannedPoll, RoomId, RoomRules, SalonId } from '@yaji/contracts';
 import { EntitySchema } from 'typeorm';
 import { integer, json, key, uuid } from './columns.ts';
 
@@ -10,6 +10,7 @@ export type PlannedRoom = {
   title: LocalText;
   rules: RoomRules;
   agenda: PlannedItem[];
+  polls: PlannedPoll[];
 };
 
 export const PlannedRoomEntity = new EntitySchema<PlannedRoom>({
@@ -17,6 +18,6 @@ export const PlannedRoomEntity = new EntitySchema<PlannedRoom>({
   tableName: 'room',
   columns: {
     roomId: key(uuid('room_id')), salonId: uuid('salon_id'), position: integer('position'),
-    title: json('title'), rules: json('rules'), agenda: json('agenda'),
+    title: json('title'), rules: json('rules'), agenda: json('agenda'), polls: json('polls'),
   },
 });

@@ -54,7 +54,7 @@ const sum = (weights: Iterable<number>): number => {
   return total;
 };
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+const segmenter = /* @__PURE__ */ new Intl.Segmenter('und', { granularity: 'word' });
 const isHan = (word: string): boolean => /\p{Script=Han}/u.test(word);
 
 /** What a text is compared by, each with its weight: a longer word says more than a short one, in Chinese a character as much as four letters. */

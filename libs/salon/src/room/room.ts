@@ -4,6 +4,7 @@ import { emptyAgenda } from '../agenda/agenda.ts';
 import type { Floor } from '../floor/floor.ts';
 import { emptyFloor } from '../floor/floor.ts';
 import type { Members } from '../member/member.ts';
+import type { Poll } from '../poll/poll.ts';
 import type { Question } from '../question/question.ts';
 import type { Stage } from '../stage/stage.ts';
 import { emptyStage } from '../stage/stage.ts';
@@ -30,6 +31,8 @@ export type Room = {
   questions: Question[];
   /** What is put before the room. */
   pinnedQuestion: QuestionId | null;
+  /** In the order of preparing. */
+  polls: Poll[];
   stage: Stage;
   recording: Recording;
 };
@@ -43,6 +46,6 @@ export const defaultRules: RoomRules = {
 
 export const emptyRoom = (): Room => ({
   phase: 'planned', salonId: null, roomId: null, title: {}, languages: [], rules: { ...defaultRules, lobby: [] },
-  openedAt: null, closedAt: null, lastAt: 0, members: {}, floor: emptyFloor(), agenda: emptyAgenda(), questions: [], pinnedQuestion: null,
+  openedAt: null, closedAt: null, lastAt: 0, members: {}, floor: emptyFloor(), agenda: emptyAgenda(), questions: [], pinnedQuestion: null, polls: [],
   stage: emptyStage(), recording: emptyRecording(),
 });

@@ -1,4 +1,5 @@
 import type { Programme, ProgrammeFault } from '@yaji/contracts';
+import { optionsFit } from '@yaji/salon';
 
 type Report = (path: string, message: string) => void;
 
@@ -25,6 +26,10 @@ type Around = { people: ReadonlySet<string>; startsAt: string; report: Report };
 function checkRoom(room: Programme['rooms'][number], path: string, { people, startsAt, report }: Around): void {
   checkRules(room.rules, `${path}.rules`, report);
   uniqueIds(room.agenda, `${path}.agenda`, report);
+  uniqueIds(room.polls, `${path}.polls`, report);
+  room.polls.forEach((poll, at) => {
+    if (!optionsFit(poll)) report(`${path}.polls.${at}.options`, `a poll of the kind "${poll.kind}" takes ${poll.options.length === 0 ? 'at least two options' : 'two different options at least, or none where none are chosen'}`);
+  });
   const topics = room.agenda.flatMap((item, at) => item.topics.map(({ id }, topicAt) => ({ id, path: `${path}.agenda.${at}.topics.${topicAt}.id` })));
   reportDoubles(topics, report);
   let before = Date.parse(startsAt);

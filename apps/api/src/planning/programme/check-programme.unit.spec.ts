@@ -40,6 +40,13 @@ describe('checkProgramme', () => {
     expect(paths(room(item({ startsAt: '2027-03-01T11:00:00+08:00' }), item({ id: 'b', startsAt: '2027-03-01T10:00:00+08:00' })))).toEqual(['rooms.0.agenda.1.startsAt']);
   });
 
+  it('finds polls whose options do not fit, and two of one name', () => {
+    const poll = (more: object = {}) => ({ id: 'where', kind: 'single', title: { en: 'Where?' }, options: [{ optionId: 'a', title: { en: 'A' } }, { optionId: 'b', title: { en: 'B' } }], ...more });
+    const withPolls = (...polls: object[]) => ({ rooms: [{ id: 'main', title: { en: 'Main' }, agenda: [item()], polls }] });
+    expect(paths(withPolls(poll(), poll({ id: 'how', kind: 'rating', options: [] })))).toEqual([]);
+    expect(paths(withPolls(poll({ options: [] }), poll({ id: 'how', kind: 'rating' }), poll({ options: [] })))).toEqual(['rooms.0.polls.2.id', 'rooms.0.polls.0.options', 'rooms.0.polls.1.options', 'rooms.0.polls.2.options']);
+  });
+
   it('tells several faults at once', () => {
     expect(paths({ timeZone: 'x', people: [] })).toEqual(['timeZone', 'rooms.0.agenda.0.speakers.0']);
   });
@@ -58,6 +65,11 @@ describe('planSalon', () => {
     const newId = (): string => `00000000-0000-4000-8000-${String((count += 1)).padStart(12, '0')}`;
     return planSalon(read(more), { newId, at: 1 });
   };
+
+  it('has the polls of the programme ready, each with an id', () => {
+    const { rooms: [main] } = plan({ rooms: [{ id: 'main', title: { en: 'Main' }, agenda: [item()], polls: [{ id: 'how', kind: 'rating', title: { en: 'How was it?' } }] }] });
+    expect(main?.row.polls).toEqual([{ pollId: expect.stringMatching(/^[0-9a-f-]{36}$/), plan: { kind: 'rating', title: { en: 'How was it?' }, options: [], results: 'published', changeable: true } }]);
+  });
 
   it('lays items end to end, or where they say', () => {
     const { salon, rooms: [main] } = plan(room(item(), item({ id: 'b', minutes: 10 }), item({ id: 'c', startsAt: '2027-03-01T11:00:00+08:00' })));

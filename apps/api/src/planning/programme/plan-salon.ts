@@ -1,4 +1,4 @@
-import { OrganisationId, ParticipantId, RoomId, RoomRules, SalonId, ItemId, TopicId, type PlannedItem, type Programme } from '@yaji/contracts';
+import { OrganisationId, ParticipantId, PollId, RoomId, RoomRules, SalonId, ItemId, TopicId, type PlannedItem, type Programme } from '@yaji/contracts';
 import type { Organisation, Participant, PlannedRoom, Salon } from '@yaji/persistence';
 
 /** The rows of a salon, and under which of the programme's short names they go. */
@@ -35,6 +35,7 @@ export function planSalon(programme: Programme, { newId, at }: Chance, origin: s
     row: {
       roomId: RoomId.parse(newId()), salonId, position, title: room.title,
       rules: RoomRules.parse(room.rules), agenda: planAgenda(room.agenda, startsAt, participantIds),
+      polls: room.polls.map(({ id: _id, ...plan }) => ({ pollId: PollId.parse(newId()), plan })),
     },
   }));
   const ends = rooms.flatMap(({ row }) => row.agenda.map(({ plannedStartAt, plannedMs }) => plannedStartAt + plannedMs));

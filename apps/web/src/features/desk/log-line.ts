@@ -19,6 +19,7 @@ const told: Record<Logged, true> = {
   ItemStarted: true, ItemFinished: true, ItemSkipped: true, TopicStarted: true, TopicFinished: true, TopicSkipped: true,
   QuestionEdited: true, QuestionApproved: true, QuestionDeclined: true, QuestionPinned: true, QuestionUnpinned: true, QuestionMerged: true, QuestionLetSpeak: true,
   QuestionAnswered: true, QuestionDeferred: true, QuestionDone: true, QuestionReopened: true,
+  PollPrepared: true, PollOpened: true, PollClosed: true, PollPublished: true, PollDiscarded: true,
   MemberAdmitted: true, MemberDeclined: true, MemberCheckedIn: true, MemberRoleChanged: true, MemberRemoved: true, MicrophoneHanded: true, MicrophoneReturned: true,
   StageJoined: true, StageLeft: true, StageArranged: true, RecordingStarted: true, RecordingStopped: true, RoomClosed: true,
 };
@@ -62,7 +63,8 @@ function whoOf({ floor, members }: DeepReadonly<Room>, { data }: Told): Named | 
   return id ? members[id]?.name ?? null : null;
 }
 
-function titleOf({ agenda }: DeepReadonly<Room>, { data }: Told): Named | null {
+function titleOf({ agenda, polls }: DeepReadonly<Room>, { data }: Told): Named | null {
+  if ('pollId' in data) return polls.find(({ pollId }) => pollId === data.pollId)?.plan.title ?? null;
   if (!('itemId' in data) || data.itemId === null) return null;
   const item = agenda.items.find(({ itemId }) => itemId === data.itemId);
   if (!('topicId' in data)) return item?.title ?? null;

@@ -6,14 +6,14 @@ import type { QuestionRow } from './question-panel.ts';
 import css from './question.module.css';
 
 /** What was asked, by whom, and what came of it. */
-export function Said({ row }: { row: QuestionRow }) {
+export function Said({ row, counted = false }: { row: QuestionRow; /** With its votes. */ counted?: boolean }) {
   const { t } = useWords();
   const { text, answer, now, edits, merged } = row;
   return (
     <div className={css.said}>
       {now && <p className={css.now} data-testid="question-now">{t('question.now')}</p>}
       <p>{text === null ? <span className="faint">{t('question.removed')}</span> : <bdi>{text}</bdi>}</p>
-      <About row={row} />
+      <About row={row} counted={counted} />
       {merged && <p className="faint small">{merged.text === null ? t('question.mergedAway') : t('question.merged', { text: merged.text })}</p>}
       {edits.length > 0 && <Edits edits={edits} />}
       {answer?.text && <p className={css.answer}><span className="label">{t('question.answered')}</span> <bdi>{answer.text}</bdi></p>}
@@ -22,11 +22,12 @@ export function Said({ row }: { row: QuestionRow }) {
 }
 
 /** By whom, on what, and how it stands. */
-function About({ row: { asker, topic, status, declineReason, answer } }: { row: QuestionRow }) {
+function About({ row: { asker, topic, status, declineReason, answer, votes }, counted }: { row: QuestionRow; counted: boolean }) {
   const { t } = useWords();
   const stands = { pending: t('question.pending'), declined: declineReason === null ? null : t('question.declined', { reason: declineReason }), later: t('question.later'), approved: null, merged: null, answered: null, done: null }[status];
   return (
     <p className="faint small">
+      {counted && <span className="figures">{t('question.votes', { count: votes })} · </span>}
       {asker ? <Name plate={asker} /> : t('question.someone')}
       {topic && <> · <Local of={topic} /></>}
       {stands && <> · {stands}</>}

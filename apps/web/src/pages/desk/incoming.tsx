@@ -10,6 +10,7 @@ import type { QueuePanel } from '../../features/floor/queue/queue-panel.ts';
 import { DeskPeople } from '../../features/member/desk-people.tsx';
 import { Lobby } from '../../features/member/lobby.tsx';
 import { peoplePanel } from '../../features/member/people-panel.ts';
+import { DeskPolls } from '../../features/poll/desk/desk-polls.tsx';
 import { DeskQuestions } from '../../features/question/desk/desk-questions.tsx';
 import { openQuestions } from '../../features/question/open-questions.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -18,7 +19,7 @@ import { useSeat } from '../../live/seat.tsx';
 import { Tabs } from '../../ui/controls/tabs.tsx';
 import css from './desk.module.css';
 
-export type IncomingTab = 'questions' | 'people' | 'time';
+export type IncomingTab = 'questions' | 'polls' | 'people' | 'time';
 type Props = {
   view: RoomView; queue: QueuePanel; commands: DeskCommands; tab: IncomingTab; setTab: (tab: IncomingTab) => void;
   search: RefObject<HTMLInputElement | null>; invite: () => void;
@@ -33,6 +34,7 @@ export function Incoming({ view, queue, commands, tab, setTab, search, invite }:
   const unread = view.room.questions.filter(({ status }) => status === 'pending').length;
   const tabs = [
     { name: 'questions', title: t('room.questions'), count: unread > 0 ? unread : openQuestions(view.room), alert: unread > 0 },
+    { name: 'polls', title: t('room.polls'), count: view.room.polls.filter(({ status }) => status === 'open').length },
     { name: 'people', title: t('room.people'), count: people.present },
     { name: 'time', title: t('ledger.tab') },
   ] as const;
@@ -47,6 +49,7 @@ export function Incoming({ view, queue, commands, tab, setTab, search, invite }:
       <div className={css.lower}>
         <Tabs label={t('desk.incoming')} tabs={tabs} open={tab} onOpen={setTab}>
           {tab === 'questions' && <DeskQuestions view={view} say={say} live={live} />}
+          {tab === 'polls' && <DeskPolls view={view} say={say} live={live} />}
           {tab === 'people' && <DeskPeople view={view} commands={commands} say={say} search={search} invite={invite} />}
           {tab === 'time' && <Ledger view={view} commands={commands} live={live} />}
         </Tabs>

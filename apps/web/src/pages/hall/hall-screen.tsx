@@ -6,6 +6,8 @@ import { Idle } from '../../features/hall/display/idle.tsx';
 import { Ring } from '../../features/hall/display/ring.tsx';
 import { laneWording } from '../../features/floor/queue/lane-words.ts';
 import { Name } from '../../features/member/plate.tsx';
+import { PollChart } from '../../features/poll/chart.tsx';
+import type { PollRow } from '../../features/poll/poll-panel.ts';
 import { RecordingMark } from '../../features/recording/notice.tsx';
 import { stagePanel } from '../../features/stage/stage-panel.ts';
 import { StageView } from '../../features/stage/stage.tsx';
@@ -70,10 +72,17 @@ function Stage({ view, panel }: { view: RoomView; panel: HallPanel }) {
   );
 }
 
-/** What is put before the room, else who is next; where nobody waits, what people want to know. */
-function Beside({ panel: { next, order, question, turn, waiting } }: { panel: HallPanel }) {
+function PollBeside({ poll }: { poll: PollRow }) {
   const { t } = useWords();
-  if (question && (question.now || (next.length === 0 && turn))) {
+  const title = t(poll.status === 'closed' ? 'hall.pollResult' : 'hall.poll');
+  return <section className={css.next} aria-label={title} data-testid="hall-poll" data-status={poll.status}><h2>{title}</h2><p className={css.question}><Local of={poll.title} /></p><PollChart poll={poll} /></section>;
+}
+
+/** What is put before the room, else who is next; where nobody waits, what people want to know. */
+function Beside({ panel: { next, order, poll, question, turn, waiting } }: { panel: HallPanel }) {
+  const { t } = useWords();
+  if (poll && turn) return <PollBeside poll={poll} />;
+  if (question && turn && (question.now || next.length === 0)) {
     const title = t(question.now ? 'hall.questionNow' : 'hall.question');
     return <section className={css.next} aria-label={title} data-testid="hall-question"><h2>{title}</h2><p className={css.question}><bdi>{question.text}</bdi></p>{question.votes > 0 && <p className="faint">{t('question.votes', { count: question.votes })}</p>}</section>;
   }

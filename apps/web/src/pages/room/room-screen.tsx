@@ -36,6 +36,7 @@ import { Side, type SideTab } from './side.tsx';
 
 // What nobody needs in order to listen is loaded after the room is there.
 const CatchUpOffer = lazy(() => import('./catch-up-offer.tsx'));
+const PollNews = lazy(() => import('../../features/poll/news.tsx'));
 const QuestionNews = lazy(() => import('../../features/question/news.tsx'));
 const DueElsewhere = lazy(() => import('../../features/floor/queue/due-elsewhere.tsx'));
 
@@ -94,7 +95,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
       <Side view={view} queue={queue} tab={tab} setTab={setTab} withdraw={withdraw} />
       <Controls view={view} queue={queue} hall={own.hall !== null} raise={raise} withdraw={withdraw} asking={() => setTab('questions')} help={() => setHelping('help')} />
       <FloorAnnouncer panel={queue} />
-      <Suspense fallback={null}><CatchUpOffer view={view} /><QuestionNews view={view} /></Suspense>
+      <Suspense fallback={null}><CatchUpOffer view={view} /><QuestionNews view={view} /><PollNews view={view} shown={tab === 'polls'} show={() => setTab('polls')} /></Suspense>
       {helping && <HelpDialog shortcuts={shortcuts} checking={helping === 'check'} onClose={() => setHelping(null)} />}
     </div>
   );

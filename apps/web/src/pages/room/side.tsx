@@ -3,6 +3,7 @@ import type { QueuePanel, Withdraw } from '../../features/floor/queue/queue-pane
 import { QueueView } from '../../features/floor/queue/queue.tsx';
 import { peoplePanel } from '../../features/member/people-panel.ts';
 import { PeopleView } from '../../features/member/people.tsx';
+import { isAsked } from '../../features/poll/is-asked.ts';
 import { openQuestions } from '../../features/question/open-questions.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
@@ -13,7 +14,9 @@ import css from './room.module.css';
 // Whoever only listens need not load it.
 const Questions = lazy(() => import('../../features/question/questions.tsx').then(({ QuestionsView }) => ({ default: QuestionsView })));
 
-export type SideTab = 'queue' | 'questions' | 'people';
+const Polls = lazy(() => import('../../features/poll/polls.tsx'));
+
+export type SideTab = 'queue' | 'questions' | 'polls' | 'people';
 type Props = { view: RoomView; queue: QueuePanel; tab: SideTab; setTab: (tab: SideTab) => void; withdraw: Withdraw };
 
 /** Who waits, what is asked, who is here. On a phone under the stage. */
@@ -21,9 +24,11 @@ export function Side({ view, queue, tab, setTab, withdraw }: Props) {
   const { t } = useWords();
   const { live: { say } } = useSeat();
   const people = peoplePanel(view);
+  const { polls } = view.room;
   const tabs = [
     { name: 'queue', title: t('room.queue'), count: queue.rows.length },
     { name: 'questions', title: t('room.questions'), count: openQuestions(view.room) },
+    ...(polls.length > 0 ? [{ name: 'polls', title: t('room.polls'), alert: isAsked(view) } as const] : []),
     { name: 'people', title: t('room.people'), count: people.present },
   ] as const;
   return (
@@ -31,6 +36,7 @@ export function Side({ view, queue, tab, setTab, withdraw }: Props) {
       <Tabs label={t('room.side')} tabs={tabs} open={tab} onOpen={setTab}>
         {tab === 'queue' && <QueueView panel={queue} withdraw={withdraw} />}
         {tab === 'questions' && <Suspense><Questions view={view} say={say} /></Suspense>}
+        {tab === 'polls' && <Suspense><Polls view={view} say={say} /></Suspense>}
         {tab === 'people' && <PeopleView panel={people} />}
       </Tabs>
     </aside>

@@ -8,6 +8,9 @@ import { queuePanel } from '../../features/floor/queue/queue-panel.ts';
 import { QueueView } from '../../features/floor/queue/queue.tsx';
 import { SeatNow } from '../../features/hall/seat-now.tsx';
 import { seatPanel } from '../../features/hall/seat-panel.ts';
+import { isAsked } from '../../features/poll/is-asked.ts';
+import PollNews from '../../features/poll/news.tsx';
+import PollsView from '../../features/poll/polls.tsx';
 import QuestionNews from '../../features/question/news.tsx';
 import { openQuestions } from '../../features/question/open-questions.ts';
 import { QuestionsView } from '../../features/question/questions.tsx';
@@ -26,7 +29,7 @@ import { useTitle } from '../../ui/route/title.ts';
 import { ConnectionBanner, useLinkState } from '../room/connection-banner.tsx';
 import css from './seat.module.css';
 
-type SeatTab = 'queue' | 'questions';
+type SeatTab = 'queue' | 'questions' | 'polls';
 
 /** The list and the questions in one's hand; the stage is before one's eyes. */
 export function SeatScreen({ view }: { view: RoomView }) {
@@ -44,6 +47,7 @@ export function SeatScreen({ view }: { view: RoomView }) {
   const tabs = [
     { name: 'queue', title: t('room.queue'), count: queue.rows.length },
     { name: 'questions', title: t('room.questions'), count: openQuestions(view.room) },
+    ...(view.room.polls.length > 0 ? [{ name: 'polls', title: t('room.polls'), alert: isAsked(view) } as const] : []),
   ] as const;
   return (
     <div className={css.seat} data-testid="room" data-seq={seq} data-state={state}>
@@ -60,6 +64,7 @@ export function SeatScreen({ view }: { view: RoomView }) {
         <Tabs label={t('seat.side')} tabs={tabs} open={tab} onOpen={setTab}>
           {tab === 'queue' && <QueueView panel={{ ...queue, speaking: null }} withdraw={withdraw} />}
           {tab === 'questions' && <QuestionsView view={view} say={say} />}
+          {tab === 'polls' && <PollsView view={view} say={say} />}
         </Tabs>
       </main>
       <footer className={css.controls} data-testid="controls">
@@ -68,6 +73,7 @@ export function SeatScreen({ view }: { view: RoomView }) {
       </footer>
       <FloorAnnouncer panel={queue} />
       <QuestionNews view={view} />
+      <PollNews view={view} shown={tab === 'polls'} show={() => setTab('polls')} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { type Clock, currentQuestion, entriesInOrder, nextPeople, type Progress,
 import type { RoomView } from '../../../live/room-view.ts';
 import { timeOfTurn } from '../../floor/turn/turn-panel.ts';
 import { type Plate, plateOf } from '../../member/plate.ts';
+import { pollPanel, type PollRow } from '../../poll/poll-panel.ts';
 
 /** Who has the floor, as it is read from fifteen metres. */
 export type HallTurn = {
@@ -21,13 +22,14 @@ export type HallItem = { itemId: string; title: DeepReadonly<LocalText>; progres
 /** `lot`: those who wait are drawn, so nobody is the next; `open`: everybody on the stage may speak. */
 export type HallPanel = {
   turn: HallTurn | null; order: 'list' | 'lot' | 'open'; next: HallNext[]; waiting: number;
-  question: { questionId: string; text: string; votes: number; now: boolean } | null; agenda: HallItem[];
+  question: { questionId: string; text: string; votes: number; now: boolean } | null; poll: PollRow | null; agenda: HallItem[];
 };
 
 const nextMost = 3;
 const agendaMost = 5;
 
-export function hallPanel({ room, now }: RoomView): HallPanel {
+export function hallPanel(view: RoomView): HallPanel {
+  const { room, now } = view;
   const { mode, queue } = room.floor;
   const lanes = new Map([...entriesInOrder(room)].reverse().map(({ participantId, lane }) => [participantId, lane]));
   return {
@@ -35,7 +37,7 @@ export function hallPanel({ room, now }: RoomView): HallPanel {
     order: mode === 'draw' ? 'lot' : mode === 'open' ? 'open' : 'list',
     next: nextPeople(room).slice(0, nextMost).map((id, index) => ({ plate: plateOf(room, id), place: index + 1, lane: lanes.get(id) ?? 'normal' })),
     waiting: queue.length,
-    question: bestQuestion(room),
+    question: bestQuestion(room), poll: pollOnScreen(view),
     agenda: agendaAhead(room),
   };
 }
@@ -56,6 +58,14 @@ function hallTurn(room: DeepReadonly<Room>, now: number): HallTurn | null {
   };
 }
 
+/** What is being asked of everybody; else, for a while, the latest result that all may see. */
+function pollOnScreen(view: RoomView): PollRow | null {
+  const { open, over: [latest] } = pollPanel(view);
+  if (open) return open;
+  const closedAt = view.room.polls.find(({ pollId }) => pollId === latest?.pollId)?.closedAt ?? 0;
+  return latest?.published && view.now < closedAt + resultMs ? latest : null;
+}
+
 /** What is before the room; else what most want to know. */
 function bestQuestion(room: DeepReadonly<Room>): HallPanel['question'] {
   const now = currentQuestion(room);
@@ -70,11 +80,14 @@ function agendaAhead({ agenda: { items } }: DeepReadonly<Room>): HallItem[] {
 }
 
 /** What is shown while nobody speaks, one after the other. */
-export type Slide = 'agenda' | 'next' | 'question';
+export type Slide = 'agenda' | 'next' | 'question' | 'poll';
 const slideMs = 12_000;
+/** A result stays on the display for so long. */
+const resultMs = 180_000;
 
 /** What is put before the room; else of the time alone, so that two displays of one hall show the same. Null: there is nothing to show but the title. */
-export function slideAt({ agenda, next, question }: HallPanel, now: number): Slide | null {
+export function slideAt({ agenda, next, question, poll }: HallPanel, now: number): Slide | null {
+  if (poll) return 'poll';
   if (question?.now) return 'question';
   const slides: Slide[] = [...(next.length > 0 ? ['next' as const] : []), ...(agenda.length > 0 ? ['agenda' as const] : []), ...(question ? ['question' as const] : [])];
   return slides[Math.floor(now / slideMs) % slides.length] ?? null;

@@ -2,20 +2,37 @@ import { useWords } from '../../../i18n/words.ts';
 import { Moment } from '../../../ui/moment.tsx';
 import { Local, OtherScript } from '../../../ui/name.tsx';
 import { NamePlate } from '../../member/plate.tsx';
+import { PollChart } from '../../poll/chart.tsx';
+import type { PollRow } from '../../poll/poll-panel.ts';
 import type { HallPanel, Slide } from './hall-panel.ts';
 import css from './idle.module.css';
 
 /** While nobody speaks: who is next, what is to come, what people want to know; one after the other. */
 export function Idle({ panel, slide }: { panel: HallPanel; slide: Slide }) {
   const { t } = useWords();
-  const title = { next: t(panel.order === 'lot' ? 'hall.lot' : 'hall.next'), agenda: t('hall.agenda'), question: t(panel.question?.now ? 'hall.questionNow' : 'hall.question') }[slide];
+  const title = { next: t(panel.order === 'lot' ? 'hall.lot' : 'hall.next'), agenda: t('hall.agenda'), question: t(panel.question?.now ? 'hall.questionNow' : 'hall.question'), poll: t(panel.poll?.status === 'closed' ? 'hall.pollResult' : 'hall.poll') }[slide];
   return (
     <div className={css.idle} data-testid="slide" data-slide={slide}>
       <h2 className={css.title}>{title}</h2>
       {slide === 'next' && <NextLarge panel={panel} />}
       {slide === 'agenda' && <AgendaLarge panel={panel} />}
-      {slide === 'question' && panel.question && <blockquote className={css.question}><bdi>{panel.question.text}</bdi>{panel.question.votes > 0 && <footer>{t('question.votes', { count: panel.question.votes })}</footer>}</blockquote>}
+      {slide === 'poll' && panel.poll && <PollLarge poll={panel.poll} />}
+      {slide === 'question' && panel.question && <QuestionLarge question={panel.question} />}
     </div>
+  );
+}
+
+function QuestionLarge({ question: { text, votes } }: { question: NonNullable<HallPanel['question']> }) {
+  const { t } = useWords();
+  return <blockquote className={css.question} data-testid="hall-question"><bdi>{text}</bdi>{votes > 0 && <footer>{t('question.votes', { count: votes })}</footer>}</blockquote>;
+}
+
+function PollLarge({ poll }: { poll: PollRow }) {
+  return (
+    <section className={css.poll} data-testid="hall-poll" data-poll={poll.pollId} data-status={poll.status}>
+      <p className={css.asked}><Local of={poll.title} /> <OtherScript of={poll.title} className={css.other} /></p>
+      {poll.result ? <PollChart poll={poll} large /> : <ul className={css.options}>{poll.plan.options.map(({ optionId, title }) => <li key={optionId}><Local of={title} /></li>)}</ul>}
+    </section>
   );
 }
 

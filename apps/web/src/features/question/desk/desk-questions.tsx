@@ -50,7 +50,7 @@ function Group({ title, rows, open, say, live, want, beside }: GroupProps) {
         {shown.map((row) => (
           <li key={row.questionId} className={css.question} data-question={row.questionId} data-status={row.status}>
             <div className={css.said}>
-              <Said row={row} />
+              <Said row={row} counted={row.status !== 'pending'} />
               {live && row.status === 'pending' && <Similar row={row} open={open} say={say} />}
               {live && <QuestionActs row={row} say={say} want={(what) => want({ row, what })} />}
             </div>

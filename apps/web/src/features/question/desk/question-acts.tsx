@@ -35,7 +35,7 @@ function PendingActs({ row: { questionId, busy }, say, want }: Props) {
   );
 }
 
-function OpenActs({ row: { questionId, votes, busy, now, speaks }, say, want }: Props) {
+function OpenActs({ row: { questionId, busy, now, speaks }, say, want }: Props) {
   const { t } = useWords();
   const reopen = () => void say('question.reopen', { questionId });
   const close = async (type: 'question.done' | 'question.defer') => {
@@ -44,7 +44,6 @@ function OpenActs({ row: { questionId, votes, busy, now, speaks }, say, want }: 
   };
   return (
     <p className={css.acts}>
-      <span className="faint small figures">{t('question.votes', { count: votes })}</span>
       <Button size="sm" variant="light" disabled={busy} onClick={() => void say('question.answer', { questionId, text: null })} data-testid="answered">{t('desk.answeredLive')}</Button>
       <Button size="sm" variant="quiet" disabled={busy} aria-pressed={now} onClick={() => void say('question.pin', { questionId: now ? null : questionId })} data-testid="pin">{t(now ? 'desk.unpin' : 'desk.pin')}</Button>
       <Menu position="bottom-end" withinPortal>
@@ -63,11 +62,10 @@ function OpenActs({ row: { questionId, votes, busy, now, speaks }, say, want }: 
   );
 }
 
-function ClosedActs({ row: { questionId, votes, status, busy }, say, want }: Props) {
+function ClosedActs({ row: { questionId, status, busy }, say, want }: Props) {
   const { t } = useWords();
   return (
     <p className={css.acts}>
-      <span className="faint small figures">{t('question.votes', { count: votes })}</span>
       {status === 'later' && <Button size="sm" variant="quiet" disabled={busy} onClick={() => want('answer')}>{t('desk.answer')}</Button>}
       <Button size="sm" variant="quiet" disabled={busy} onClick={() => void say('question.reopen', { questionId })} data-testid="reopen">{t('desk.reopenQuestion')}</Button>
     </p>
