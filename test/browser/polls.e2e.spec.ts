@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { enterDesk, enterHall, enterListening, enterNamed } from '../pages/door.ts';
+import { findings } from '../pages/findings.ts';
 import { seatLinkOf } from '../pages/hall.ts';
 import { answerPoll, preparePoll } from '../pages/poll.ts';
 import { smallSalon } from '../pages/small-salon.ts';
@@ -18,6 +19,9 @@ journeys('polls', ({ salon, person }) => {
     await preparePoll(desk, { kind: 'single', title: 'Where shall we meet next?', options: ['At the river', 'On the hill'] });
     await desk.getByTestId('poll-open').click();
     await hall.getByTestId('hall-poll').getByText('Where shall we meet next?').waitFor();
+    await seat.getByTestId('tab-polls').click();
+    await seat.getByTestId('poll-form').waitFor();
+    expect([await findings(seat), await findings(desk), await findings(hall)]).toEqual([[], [], []]);
     await answerPoll(seat, 'o1');
     await answerPoll(ana, 'o2');
     await barOf(desk, 'o1').getByText('1 · 50%').waitFor();

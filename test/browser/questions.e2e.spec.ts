@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { approveFirst, giveNext, ofQuestion, seeWaiting } from '../pages/desk.ts';
 import { enterDesk, enterHall, enterListening, enterNamed } from '../pages/door.ts';
+import { findings } from '../pages/findings.ts';
 import { seatLinkOf } from '../pages/hall.ts';
 import { askQuestion, openQuestions, seeTurn, upvote } from '../pages/room.ts';
 import { smallSalon } from '../pages/small-salon.ts';
@@ -26,6 +27,7 @@ journeys('questions', ({ salon, person }) => {
     await ben.getByTestId('question-alike').getByText(first).waitFor();
     await ben.getByTestId('question-send').click();
     const same = desk.locator('[data-question][data-status=pending]', { hasText: again });
+    expect([await findings(ben), await findings(desk)]).toEqual([[], []]);
     await same.getByTestId('similar').getByTestId('merge-into').click();
     await ben.locator('[data-question][data-status=merged]', { hasText: again }).waitFor();
     await ben.getByTestId('notices').getByText('merged with one like it').waitFor();
