@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { eventSchemas, type EventType, type Role, type Told } from '@yaji/contracts';
-import { apply, decide, emptyRoom, entriesInOrder, follow, seal, serviceOrder, view, type Room, type Viewer } from '@yaji/salon';
+import { apply, decide, emptyRoom, entriesInOrder, follow, seal, serviceOrder, view, viewFrom, type Room, type Viewer } from '@yaji/salon';
 import fc from 'fast-check';
 import { id, person } from '../../libs/salon/test/given.ts';
 import { acts, cast, policies, run } from './history.ts';
@@ -46,6 +46,15 @@ describe('the laws, over random histories', () => {
       const { room, log } = run(history, changed);
       const viewer: Viewer = { participantId: person(name), sees };
       expect(replay(log.map((record) => throughJson(seal(record, viewer))))).toEqual(view(room, viewer));
+    }), { numRuns }));
+
+  it('[L2] the view that shares with others of the class equals one’s own', () =>
+    fc.assert(fc.property(acts(), rules, fc.constantFrom(...cast), fc.constantFrom('inside' as const, 'moderating' as const), (history, changed, name, sees) => {
+      const { room } = run(history, changed);
+      // Whoever is shown to nobody yet is not inside.
+      fc.pre(room.members[person(name)]?.announced !== false);
+      const viewer: Viewer = { participantId: person(name), sees };
+      expect(viewFrom(view(room, { participantId: null, sees }), room, viewer)).toEqual(view(room, viewer));
     }), { numRuns }));
 
   it('[L3] every accepted event satisfies its own contract', () =>

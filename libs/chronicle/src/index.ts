@@ -5,6 +5,7 @@ export { type Edition, minutesToMarkdown } from './markdown/minutes-markdown.ts'
 export { attendanceOf, type Attendance, type Attendant, type HeadCount } from './member.ts';
 export { type Decision, type Minutes, minutesOf } from './minutes.ts';
 export { type Plate, textIn } from './plate.ts';
+export type { PollLine, PollRecord } from './poll.ts';
 export { type AnswerRecord, type QuestionRecord, questionsOf } from './question.ts';
 export { chaptersOf, type Cut, editList, type EditList, type Scene, type Unheard } from './recording/edit-list.ts';
 export { FRAME_MS } from './recording/piece.ts';

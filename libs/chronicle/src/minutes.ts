@@ -3,6 +3,7 @@ import { agendaIn, type ItemRecord } from './agenda.ts';
 import { type TurnRecord, turnsIn } from './floor.ts';
 import { type Attendance, attendanceOf } from './member.ts';
 import { questionsIn, type QuestionRecord } from './question.ts';
+import { pollsIn, type PollRecord } from './poll.ts';
 import { type Log, replay } from './replay.ts';
 
 /** Something the room resolved. No event of the log makes one yet; the document has its place. */
@@ -21,6 +22,7 @@ export type Minutes = {
   agenda: ItemRecord[];
   turns: TurnRecord[];
   questions: QuestionRecord[];
+  polls: PollRecord[];
   decisions: Decision[];
 };
 
@@ -38,6 +40,7 @@ export function minutesOf(log: Log): Minutes {
     agenda: agendaIn(room),
     turns: turnsIn(room),
     questions: questionsIn(room),
+    polls: pollsIn(room),
     decisions: [],
   };
 }

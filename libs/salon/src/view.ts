@@ -7,31 +7,55 @@ import type { Viewer } from './viewer.ts';
 
 /** The room as this viewer may see it: what he would have, had he read every event sealed for him (L2). A copy that the caller owns. */
 export function view(room: DeepReadonly<Room>, viewer: Viewer): Room {
-  const isMe = ({ participantId }: { participantId: unknown }): boolean => participantId === viewer.participantId;
-  const members = copyOf<Room['members']>(room.members);
+  const { members, questions, polls, ...rest } = room;
+  const isMe = ({ participantId }: DeepReadonly<Member>): boolean => participantId === viewer.participantId;
   if (viewer.sees === 'outside') return { ...emptyRoom(), lastAt: room.lastAt, members: keep(members, isMe) };
-  const whole = copyOf<Room>(room);
-  const shown = viewer.sees === 'moderating' ? members : keep(members, (member) => member.announced || isMe(member));
-  const polls = room.polls.filter(({ status }) => viewer.sees === 'moderating' || status !== 'prepared').map((poll) => pollFor(poll, viewer));
-  return { ...whole, members: shown, polls, questions: room.questions.filter((question) => isShown(question, viewer)).map((question) => masked(question, viewer)) };
+  return {
+    ...emptyRoom(), ...copyOf<Omit<Room, 'members' | 'questions' | 'polls'>>(rest),
+    members: keep(members, (member) => viewer.sees === 'moderating' || member.announced || isMe(member)),
+    questions: questions.filter((question) => isShown(question, viewer)).map((question) => masked(question, viewer)),
+    polls: polls.filter((poll) => isKnown(poll, viewer)).map((poll) => pollFor(poll, viewer)),
+  };
+}
+
+/**
+ * The same for somebody inside, made from the view of nobody in particular of his class: it shares with it all that is not his own, so that a
+ * thousand may come at once. Neither may be changed.
+ */
+export function viewFrom(shared: Room, room: DeepReadonly<Room>, viewer: Viewer): Room {
+  const me = viewer.participantId;
+  if (me === null) return shared;
+  const isOwn = ({ askedBy, voters }: DeepReadonly<Question>): boolean => askedBy === me || voters.includes(me);
+  const ownQuestions = room.questions.some(isOwn);
+  const ownPolls = room.polls.some(({ answers }) => Object.hasOwn(answers, me));
+  if (!ownQuestions && !ownPolls) return shared;
+  const known = new Map(shared.questions.map((question) => [question.questionId, question]));
+  return {
+    ...shared,
+    questions: room.questions.filter((question) => isShown(question, viewer)).map((question) => (isOwn(question) ? null : known.get(question.questionId)) ?? masked(question, viewer)),
+    polls: room.polls.filter((poll) => isKnown(poll, viewer)).map((poll, place) => (Object.hasOwn(poll.answers, me) ? null : shared.polls[place]) ?? pollFor(poll, viewer)),
+  };
 }
 
 const copyOf = <T>(part: DeepReadonly<T>): T => JSON.parse(JSON.stringify(part)) as T;
 
-const keep = (members: Room['members'], wanted: (member: Member) => boolean): Room['members'] =>
-  Object.fromEntries(Object.entries(members).filter(([, member]) => wanted(member)));
+const keep = (members: DeepReadonly<Room['members']>, wanted: (member: DeepReadonly<Member>) => boolean): Room['members'] =>
+  copyOf<Room['members']>(Object.fromEntries(Object.entries(members).filter(([, member]) => wanted(member))));
 
 /** [Q1] [Q4] */
 const isShown = ({ approved, askedBy }: DeepReadonly<Question>, viewer: Viewer): boolean =>
   viewer.sees === 'moderating' || approved || (askedBy !== null && askedBy === viewer.participantId);
 
+/** [P2] */
+const isKnown = ({ status }: DeepReadonly<Poll>, { sees }: Viewer): boolean => sees === 'moderating' || status !== 'prepared';
+
 /** [P5] One's own answer, and how many others gave which where that may be known. */
 function pollFor(poll: DeepReadonly<Poll>, { participantId, sees }: Viewer): Poll {
-  const copy = copyOf<Poll>(poll);
-  const own = Object.entries(copy.answers).filter(([answeredBy]) => answeredBy === participantId);
-  const ofOthers = Object.entries(copy.answers).filter(([answeredBy]) => answeredBy !== participantId);
-  const known = sees === 'moderating' || isPollShown(poll);
-  return { ...copy, answers: Object.fromEntries(own), others: known ? Object.fromEntries(countsOf({ answers: Object.fromEntries(ofOthers), others: copy.others })) : {} };
+  const { answers, others, ...rest } = poll;
+  const own = participantId !== null && Object.hasOwn(answers, participantId) ? { [participantId]: answers[participantId] ?? '' } : {};
+  if (sees !== 'moderating' && !isPollShown(poll)) return { ...copyOf<Omit<Poll, 'answers' | 'others'>>(rest), answers: own, others: {} };
+  const ofOthers = Object.fromEntries(Object.entries(answers).filter(([answeredBy]) => answeredBy !== participantId));
+  return { ...copyOf<Omit<Poll, 'answers' | 'others'>>(rest), answers: own, others: Object.fromEntries(countsOf({ answers: ofOthers, others })) };
 }
 
 /** [Q2] [Q5] [Q8] */

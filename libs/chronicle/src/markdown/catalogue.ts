@@ -1,4 +1,4 @@
-import type { Lane, Place, Role, TurnEnding } from '@yaji/contracts';
+import type { Lane, Place, PollKind, Role, TurnEnding } from '@yaji/contracts';
 import type { Progress } from '@yaji/salon';
 import type { QuestionRecord } from '../question.ts';
 
@@ -12,6 +12,8 @@ export type Catalogue = {
   number: string; speaker: string; start: string; measured: string; speech: string; topic: string; ending: string;
   nobody: string; noTurns: string; noQuestions: string; removed: string; anonymous: string; askedBy: (name: string) => string; votes: (votes: number) => string;
   answer: string; answeredLive: (by: string | null) => string; answeredBy: (name: string) => string;
+  polls: string; pollKinds: Record<PollKind, string>; choice: string; count: string; answers: (answers: number) => string; points: (points: number) => string;
+  mean: (mean: number) => string; first: (name: string) => string; notPublished: string;
   roles: Record<Role, string>; places: Record<Place, string>; progress: Record<Progress, string>; endings: Record<TurnEnding, string>;
   lanes: Record<Exclude<Lane, 'normal'>, string>;
   statuses: Record<QuestionRecord['status'], string>; underWay: string; colon: string; comma: string; list: string;
@@ -28,6 +30,9 @@ const en: Catalogue = {
   nobody: 'Nobody was present.', noTurns: 'Nobody took the floor.', noQuestions: 'No question was put before the room.',
   removed: '(removed)', anonymous: 'anonymous', askedBy: (name) => `asked by ${name}`, votes: (votes) => (votes === 1 ? '1 vote' : `${votes} votes`),
   answer: 'Answer', answeredLive: (by) => (by === null ? 'Answered aloud' : `Answered aloud (marked by ${by})`), answeredBy: (name) => `Written answer by ${name}`,
+  polls: 'Polls', pollKinds: { single: 'one choice', multiple: 'several choices', rating: 'rating 1 to 5', ranking: 'ranking', words: 'word cloud', text: 'open text' }, choice: 'Choice', count: 'Number',
+  answers: (answers) => (answers === 1 ? '1 answer' : `${answers} answers`), points: (points) => (points === 1 ? '1 point' : `${points} points`),
+  mean: (mean) => `Mean: ${mean.toFixed(1)} of 5.`, first: (name) => `First by instant run-off: ${name}.`, notPublished: 'The result was not published.',
   roles: {
     owner: 'owner', moderator: 'moderator', speaker: 'speaker', interpreter: 'interpreter', usher: 'usher', attendee: 'attendee', display: 'display',
   },
@@ -49,6 +54,9 @@ const zhCN: Catalogue = {
   nobody: '无人出席。', noTurns: '无人发言。', noQuestions: '没有公开提出的问题。',
   removed: '（已删除）', anonymous: '匿名', askedBy: (name) => `提问：${name}`, votes: (votes) => `${votes} 票`,
   answer: '回答', answeredLive: (by) => (by === null ? '现场口头回答' : `现场口头回答（由${by}标记）`), answeredBy: (name) => `书面回答：${name}`,
+  polls: '投票', pollKinds: { single: '单选', multiple: '多选', rating: '评分 1 到 5', ranking: '排序', words: '词云', text: '文字回答' }, choice: '选项', count: '数目',
+  answers: (answers) => `${answers} 份回答`, points: (points) => `${points} 分`,
+  mean: (mean) => `平均 ${mean.toFixed(1)} 分（满分 5 分）。`, first: (name) => `排序复选第一名：${name}。`, notPublished: '结果未公布。',
   roles: { owner: '主办人', moderator: '主持人', speaker: '发言人', interpreter: '译员', usher: '引导员', attendee: '与会者', display: '大屏' },
   places: { remote: '线上', hall: '现场' },
   progress: { planned: '未进行', running: '进行中', finished: '已完成', skipped: '已跳过' },

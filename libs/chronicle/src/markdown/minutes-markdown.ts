@@ -2,35 +2,20 @@ import type { LocalText } from '@yaji/contracts';
 import type { ItemRecord, TopicRecord } from '../agenda.ts';
 import type { TurnRecord } from '../floor.ts';
 import type { Minutes } from '../minutes.ts';
-import { type Plate, textIn } from '../plate.ts';
+import type { Plate } from '../plate.ts';
 import type { QuestionRecord } from '../question.ts';
-import { type Catalogue, catalogueOf, type MinutesLanguage } from './catalogue.ts';
 import { knownZone, lengthOf, momentIn } from './moment.ts';
 import { plain } from './plain.ts';
+import { pollsToMarkdown } from './polls-markdown.ts';
 import { table } from './table.ts';
+import { type Edition, NOTHING, type Writing, writing } from './writing.ts';
 
-/** In which language, and in which IANA zone times are told. */
-export type Edition = { language: MinutesLanguage; timeZone: string };
-
-type Writing = { say: Catalogue; text: (texts: LocalText | null) => string; name: (plate: Plate) => string; clock: (at: number | null) => string };
-
-const NOTHING = '–';
-
-function writing({ language, timeZone }: Edition): Writing {
-  const say = catalogueOf(language);
-  const text = (texts: LocalText | null): string => plain(textIn(texts, language) ?? '') || NOTHING;
-  return {
-    say,
-    text,
-    name: (plate) => (plate.name === null ? say.removed : text(plate.name)),
-    clock: (at) => (at === null ? NOTHING : momentIn(timeZone, at).clock),
-  };
-}
+export type { Edition } from './writing.ts';
 
 /** The minutes as a Markdown document. Everything that people wrote stands in it as plain text. */
 export function minutesToMarkdown(minutes: Minutes, edition: Edition): string {
   const w = writing(edition);
-  const sections = [head(minutes, edition, w), attendance(minutes, w), agenda(minutes, w), turns(minutes, w), questions(minutes, w), decisions(minutes, w)];
+  const sections = [head(minutes, edition, w), attendance(minutes, w), agenda(minutes, w), turns(minutes, w), questions(minutes, w), pollsToMarkdown(minutes.polls, w), decisions(minutes, w)];
   return `${sections.flat().filter((part) => part !== '').join('\n\n')}\n`;
 }
 
@@ -100,7 +85,7 @@ function answerLine({ how, text, at, by }: NonNullable<QuestionRecord['answer']>
   return `${author}${say.comma}${clock(at)}${say.colon}${written(text, w)}`;
 }
 
-const written = (text: string | null, { say }: Writing): string => (text === null ? say.removed : plain(text) || NOTHING);
+const written = (text: string | null, { say, words }: Writing): string => (text === null ? say.removed : words(text));
 
 const nameAndOrganisation = (plate: Plate, { name, text }: Writing): string =>
   plate.organisation === null ? name(plate) : `${name(plate)} (${text(plate.organisation)})`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { minutesOf, minutesToMarkdown } from '../index.ts';
-import { asks, at, closes, ends, grants, logOf, measures, question, says } from '../../test/steps.ts';
+import { asks, at, closes, ends, grants, logOf, measures, person, question, says } from '../../test/steps.ts';
+import { id } from '../../../salon/test/steps.ts';
 import { lengthOf, momentIn } from './moment.ts';
 import { plain } from './plain.ts';
 
@@ -58,6 +59,21 @@ describe('the document', () => {
     const en = minutesToMarkdown(talk, { language: 'en', timeZone: 'UTC' });
     expect(en).toContain('1. **How \\| much? \\# now**  \n   anonymous, 12:01:20, 0 votes\n   - Written answer by ann, 12:01:30: \\*a lot\\*');
     expect(en.split('## Questions')[1]).not.toContain('bob');
+  });
+
+  it('[CH17] tells a poll as far as the room was shown it, and who answered what never', () => {
+    const poll = (as: string, kind: 'single' | 'rating', results: 'live' | 'published', second: number) => [
+      says('mod', 'poll.prepare', { plan: { kind, title: { en: `Poll ${as}` }, options: kind === 'single' ? [{ optionId: 'a', title: { en: 'A | B' } }, { optionId: 'c', title: { en: 'C' } }] : [], results, changeable: true } }, { ...at(second), as }),
+      says('mod', 'poll.open', { pollId: id(as) }, at(second + 1)),
+      says('ann', 'poll.answer', { pollId: id(as), answer: kind === 'single' ? { options: ['a'] } : { rating: 4 } }, at(second + 2)),
+      says('mod', 'poll.close', { pollId: id(as) }, at(second + 3)),
+    ];
+    const minutes = minutesOf(logOf(poll('p1', 'single', 'live', 10), poll('p2', 'rating', 'published', 20), closes(100)));
+    const en = minutesToMarkdown(minutes, { language: 'en', timeZone: 'UTC' }).split('## Polls')[1];
+    expect(en).toContain('1. **Poll p1**  \n   one choice, 12:00:11, 1 answer\n\n| Choice | Number |\n| --- | --- |\n| A \\| B | 1 |\n| C | 0 |');
+    expect(en).toContain('2. **Poll p2**  \n   rating 1 to 5, 12:00:21, 1 answer\n\nThe result was not published.');
+    expect(JSON.stringify(minutes.polls)).not.toContain(person('ann'));
+    expect(minutesToMarkdown(minutesOf(logOf(closes(100))), { language: 'en', timeZone: 'UTC' })).not.toContain('Polls');
   });
 
   it('[CH8] says what was erased, and speaks of decisions only where there are some', () => {

@@ -50,10 +50,14 @@ function answer(poll: DeepReadonly<Poll>, given: PollAnswer, { by }: MemberStamp
     : accept({ type: 'PollAnswered', data: { ...told, choice, before }, words: null });
 }
 
+/** Longer is no word of a cloud. UTF-16 units. */
+const wordsMost = 40;
+
 function fits({ kind, options }: DeepReadonly<PollPlan>, given: PollAnswer): boolean {
   switch (kind) {
     case 'rating': return 'rating' in given;
-    case 'words': case 'text': return 'text' in given;
+    case 'words': return 'text' in given && given.text.length <= wordsMost;
+    case 'text': return 'text' in given;
     case 'single': case 'multiple': case 'ranking': {
       if (!('options' in given) || (kind === 'single' && given.options.length > 1)) return false;
       return new Set(given.options).size === given.options.length && given.options.every((optionId) => options.some((option) => option.optionId === optionId));

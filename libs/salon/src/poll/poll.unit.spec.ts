@@ -59,6 +59,7 @@ describe('polls', () => {
     given(asked({ kind: 'rating', options: [] })).when(answers('ann', { rating: 5 })).then({ type: 'PollAnswered', data: { choice: '5' } });
     given(asked({ kind: 'words', options: [] })).when(answers('ann', { text: 'Calm' })).then({ type: 'PollAnswered', data: { choice: null }, words: { text: 'Calm' } });
     given(asked({ kind: 'words', options: [] })).when(picks('ann', 'river')).refused('poll/answer-misfits');
+    given(asked({ kind: 'words', options: [] })).when(answers('ann', { text: 'a long story '.repeat(4) })).refused('poll/answer-misfits');
   });
   it('[P5] tell nobody who answered what, and how it stands to moderators alone until it is published, or to all where it is live', () => {
     const answered = [...asked(), picks('ann', 'river'), picks('bob', 'hill')];

@@ -1,5 +1,3 @@
-/** How many ballots rank the options thus, the most preferred first; what a ballot leaves out is ranked by nobody. */
-export type Rankings = ReadonlyMap<string, number>;
 /** `votes`: of each option still in; `out`: who left after it; `exhausted`: ballots that name none of those still in. */
 export type Round = { votes: { option: string; votes: number }[]; out: string | null; exhausted: number };
 export type Runoff = { rounds: Round[]; winner: string | null };

@@ -1,9 +1,8 @@
 import type { LocalText, PollId, PollPlan } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
-import { isModerating, isPollShown, mayDo, type Poll } from '@yaji/salon';
+import { isModerating, isPollShown, mayDo, type Poll, type PollResult, resultOf } from '@yaji/salon';
 import { pendingOf } from '../../live/pending.ts';
 import type { RoomView } from '../../live/room-view.ts';
-import { type PollResult, resultOf } from './result.ts';
 
 /** A poll as one sees it. `mine`: what one chose; `result`: null where one may not know it yet. */
 export type PollRow = {
