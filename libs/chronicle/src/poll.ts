@@ -1,6 +1,6 @@
 import type { LocalText, PollId, PollKind } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
-import { isPollShown, type Poll, resultOf, type Room } from '@yaji/salon';
+import { countsOf, isPollShown, type Poll, resultOf, type Room } from '@yaji/salon';
 
 /** One line of a result. `title`: of the option; null: `words` says it. `count`: answers, or a ranking's points. */
 export type PollLine = { title: LocalText | null; words: string; count: number };
@@ -10,7 +10,7 @@ export type PollRecord = { pollId: PollId; kind: PollKind; title: LocalText; ope
 function pollRecord(poll: DeepReadonly<Poll>): PollRecord[] {
   const { pollId, plan, openedAt } = poll;
   if (openedAt === null) return [];
-  const { answers, lines, mean, runoff } = resultOf(poll, null);
+  const { answers, lines, mean, runoff } = resultOf(poll, countsOf(poll), null);
   const titleOf = (id: string): LocalText | null => {
     const title = plan.options.find(({ optionId }) => optionId === id)?.title;
     return title ? { ...title } : null;

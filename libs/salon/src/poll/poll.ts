@@ -16,9 +16,6 @@ export function choiceOf(answer: DeepReadonly<PollAnswer>): string {
   return 'rating' in answer ? String(answer.rating) : answer.text;
 }
 
-/** The options of a choice, in its order. */
-export const optionsOf = (choice: string): string[] => choice.split('>');
-
 /** Everybody may see how it stands. */
 export const isShown = ({ plan, published }: DeepReadonly<Poll>): boolean => plan.results === 'live' || published;
 

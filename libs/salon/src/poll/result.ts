@@ -1,6 +1,6 @@
 import type { ParticipantId } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
-import { countsOf, isWords, optionsOf, type Poll } from './poll.ts';
+import type { Poll } from './poll.ts';
 import { borda, instantRunoff, type Runoff } from './ranking.ts';
 
 /** One line of a result. `id`: the option, the rating, or the words as first written. `count`: answers, or a ranking's points. `share`: 0 to 1. */
@@ -11,9 +11,11 @@ export type PollResult = { answers: number; lines: Line[]; mean: number | null; 
 const ratings = ['5', '4', '3', '2', '1'] as const;
 const wordsMost = 40;
 
-/** [P6] The result, from what the viewer knows. `me`: whose own answer is marked; null: nobody's. */
-export function resultOf(poll: DeepReadonly<Poll>, me: ParticipantId | null): PollResult {
-  const counts = countsOf(poll);
+/** The options of a choice, in its order. */
+const optionsOf = (choice: string): string[] => choice.split('>');
+
+/** [P6] The result, from what the viewer knows. `counts`: of `countsOf`. `me`: whose own answer is marked; null: nobody's. */
+export function resultOf(poll: DeepReadonly<Poll>, counts: ReadonlyMap<string, number>, me: ParticipantId | null): PollResult {
   const answers = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const own = me === null ? null : poll.answers[me] ?? null;
   const line = (id: string, count: number, mine: boolean): Line => ({ id, count, share: share(count, answers), mine });
@@ -22,7 +24,7 @@ export function resultOf(poll: DeepReadonly<Poll>, me: ParticipantId | null): Po
     const sum = [...counts].reduce((total, [rating, count]) => total + Number(rating) * count, 0);
     return { answers, lines: ratings.map((rating) => line(rating, counts.get(rating) ?? 0, own === rating)), mean: answers === 0 ? null : sum / answers, runoff: null };
   }
-  if (isWords(plan)) return { answers, lines: inOneSpelling(counts).map(({ words, count }) => line(words, count, own === words)), mean: null, runoff: null };
+  if (plan.kind === 'words' || plan.kind === 'text') return { answers, lines: inOneSpelling(counts).map(({ words, count }) => line(words, count, own === words)), mean: null, runoff: null };
   const options = plan.options.map(({ optionId }) => optionId);
   const ballots = [...counts].map(([choice, count]) => [optionsOf(choice), count] as const);
   if (plan.kind === 'ranking') {

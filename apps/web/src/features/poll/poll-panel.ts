@@ -1,6 +1,6 @@
 import type { LocalText, PollId, PollPlan } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
-import { isModerating, isPollShown, mayDo, type Poll, type PollResult, resultOf } from '@yaji/salon';
+import { countsOf, isModerating, isPollShown, mayDo, type Poll, type PollResult, resultOf } from '@yaji/salon';
 import { pendingOf } from '../../live/pending.ts';
 import type { RoomView } from '../../live/room-view.ts';
 
@@ -32,7 +32,7 @@ function row(view: RoomView, poll: DeepReadonly<Poll>): PollRow {
     pollId, plan, title: plan.title, status, mine, published: isPollShown(poll),
     mayAnswer: room.phase === 'open' && status === 'open' && mayDo(me.role, 'poll.answer') && (mine === null || plan.changeable),
     sending: pendingOf(pending, 'poll.answer', (data) => data.pollId === pollId),
-    result: shown && status !== 'prepared' ? resultOf(poll, me.participantId) : null,
+    result: shown && status !== 'prepared' ? resultOf(poll, countsOf(poll), me.participantId) : null,
     busy: acts.some((type) => pendingOf(pending, type, (data) => data.pollId === pollId)),
   };
 }
