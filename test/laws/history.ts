@@ -1,17 +1,25 @@
 import fc from 'fast-check';
 import type { AnyCommand, CommandId, EntryId, Holder, ItemId, MicrophoneId, OrderPolicy, ParticipantId, PollAnswer, PollId, PollPlan, Proposal, QuestionId, Recorded, RoomRules, TopicId } from '@yaji/contracts';
 import { apply, decide, emptyRoom, timeBank, type Room } from '@yaji/salon';
+import type { Act } from './act.ts';
+import { electors, votingSayings } from './voting.ts';
+import { moves, seconds } from '../../libs/salon/test/voting.ts';
 import { enters, id, opens, person, t0, type Step } from '../../libs/salon/test/steps.ts';
 
-/** What somebody says in a random history, in terms of what there is at that moment (the third question, the second in the queue). */
-export type Act = { who: string; verb: number; pick: number; afterMs: number };
+export type { Act } from './act.ts';
 
 export const cast = ['own', 'mod', 'moe', 'ann', 'bob', 'cat', 'zoe', 'dan', 'usher', 'hall', 'ivo'] as const;
 const roles = new Map([['own', 'owner'], ['mod', 'moderator'], ['moe', 'moderator'], ['zoe', 'attendee'], ['dan', 'attendee'], ['usher', 'usher'], ['hall', 'display'], ['ivo', 'interpreter']] as const);
 const roleOf = (name: string) => roles.get(name as 'own') ?? 'speaker';
 
-export const acts = (maxLength = 60): fc.Arbitrary<Act[]> =>
-  fc.array(fc.record({ who: fc.oneof({ weight: 1, arbitrary: fc.constantFrom(...cast) }, { weight: 1, arbitrary: fc.constant('mod') }), verb: fc.nat(999), pick: fc.nat(9), afterMs: fc.constantFrom(0, 1, 900, 5_000, 31_000, 61_000, 200_000) }), { maxLength, size: 'max' });
+const who = fc.oneof({ weight: 1, arbitrary: fc.constantFrom(...cast) }, { weight: 1, arbitrary: fc.constant('mod') });
+
+/** One history in three is about votes, in which a chain of acts must meet; chance alone would hardly make one among so many verbs. */
+export const acts = (maxLength = 60): fc.Arbitrary<Act[]> => {
+  const about = (verb: fc.Arbitrary<number>) => fc.array(fc.record({ who, verb, pick: fc.nat(9), afterMs: fc.constantFrom(0, 1, 900, 5_000, 31_000, 61_000, 200_000) }), { maxLength, size: 'max' });
+  const others = fc.integer({ min: votingSayings.length, max: sayings.length - 1 });
+  return fc.oneof({ weight: 2, arbitrary: about(others) }, { weight: 1, arbitrary: about(fc.oneof({ weight: 4, arbitrary: fc.nat(votingSayings.length - 1) }, { weight: 1, arbitrary: others })) });
+};
 
 type Say = (room: Room, act: Act) => AnyCommand;
 const at = <T>(list: readonly T[], pick: number): T | undefined => list[pick % Math.max(1, list.length)];
@@ -49,6 +57,7 @@ const microphone = ({ pick }: Act) => (at(['one', 'two', 'none'], pick) ?? 'one'
 const proposal = (room: Room, { pick }: Act): Proposal => at(timeBank(room, room.lastAt), pick)?.proposal ?? { kind: 'close-list' };
 
 const sayings: Say[] = [
+  ...votingSayings,
   () => ({ type: 'floor.request', data: {} }),
   () => ({ type: 'floor.request', data: {} }),
   (room, act) => ({ type: 'floor.withdraw', data: { entryId: entryOf(room, act) } }),
@@ -143,7 +152,7 @@ const sayings: Say[] = [
 /** The verbs that are said to the floor. */
 export const floorVerbs: number[] = sayings.flatMap((say, verb) => (say(emptyRoom(), { who: 'mod', verb, pick: 0, afterMs: 0 }).type.startsWith('floor.') ? [verb] : []));
 
-const servers = new Set<AnyCommand['type']>(['room.open', 'room.tick', 'member.enter', 'member.absent', 'floor.measure', 'floor.measureOpen', 'floor.hearElsewhere']);
+const servers = new Set<AnyCommand['type']>(['room.open', 'room.tick', 'member.enter', 'member.absent', 'floor.measure', 'floor.measureOpen', 'floor.hearElsewhere', 'ballot.count']);
 
 const microphones = (['one', 'two'] as const).map((microphoneId) => ({ microphoneId: microphoneId as MicrophoneId, title: { en: microphoneId } }));
 
@@ -155,6 +164,8 @@ export function run(history: readonly Act[], rules: Partial<RoomRules> = {}, see
   const log: Recorded[] = [];
   const first: Step[] = [opens({ personBudgetMs: 400_000, organisationBudgetMs: 600_000, microphones, ...rules }), ...['own', 'mod'].map((name) => enters(name)), ...['ann', 'bob', 'cat'].map((name) => enters(name, 'speaker', { organisation: name === 'cat' ? 'hill' : 'park' })), enters('ivo', 'interpreter'), enters('usher', 'usher', { place: 'hall' })];
   first.forEach((step, n) => say({ room, log }, step.command, { who: null, at: t0, commandId: id(`first${n}`) }));
+  say({ room, log }, { type: 'electorate.set', data: { electors } }, { who: 'mod', at: t0, commandId: id('register') });
+  for (const { by, command, commandId } of [moves(), seconds()]) say({ room, log }, command, { who: by, at: t0, commandId });
   history.forEach((act, n) => {
     const command = sayings[act.verb % sayings.length]?.(room, act);
     if (!command) return;

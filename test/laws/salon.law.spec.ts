@@ -31,7 +31,7 @@ describe('the laws, over random histories', () => {
   // One seed: that chance can reach everything is shown once, and not left to chance.
   it('reach every kind of event, so that no law holds for want of cases', () => {
     const reached = new Set<EventType>();
-    fc.assert(fc.property(acts(), rules, (history, changed) => run(history, changed).log.forEach(({ type }) => reached.add(type))), { numRuns: 3 * numRuns, seed: 1 });
+    fc.assert(fc.property(acts(), rules, (history, changed) => run(history, changed).log.forEach(({ type }) => reached.add(type))), { numRuns: 5 * numRuns, seed: 1 });
     expect([...reached].sort()).toEqual(Object.keys(eventSchemas).sort());
   });
 
@@ -100,6 +100,23 @@ describe('the laws, over random histories', () => {
           if (one.type === 'QuestionAsked') expect(one.by).toBeNull();
         }
       }
+    }), { numRuns }));
+
+  it('[B15] [B17] nobody reads another’s choice or pseudonym while it is open, whose a pseudonym is, or a secret choice', () =>
+    fc.assert(fc.property(acts(), rules, fc.constantFrom(...cast), fc.constantFrom('inside' as const, 'moderating' as const), (history, changed, name, sees) => {
+      const { room, log } = run(history, changed);
+      const viewer: Viewer = { participantId: person(name), sees };
+      const told = log.map((record) => seal(record, viewer));
+      const secrecyOf = (ballotId: string) => room.ballots.find((ballot) => ballot.ballotId === ballotId)?.terms.secrecy;
+      const cast = told.filter((one) => one.type === 'VoteCast');
+      const closed = told.filter((one) => one.type === 'BallotClosed');
+      for (const { data } of cast) expect(secrecyOf(data.ballotId)).not.toBe('secret');
+      for (const { data } of cast.filter(({ data: { castBy } }) => castBy !== viewer.participantId)) expect([data.choice, data.pseudonym]).toEqual([null, null]);
+      for (const { data } of closed) for (const { elector, pseudonym } of data.votes) expect(secrecyOf(data.ballotId)).toBe(elector === null ? 'pseudonymous' : pseudonym === null ? 'named' : 'neither');
+      for (const { data } of closed.filter(({ data: { result } }) => result === null && sees === 'inside')) expect(data.tally).toEqual({});
+      const shown = view(room, viewer).ballots.flatMap(({ votes }) => Object.values(votes)).filter(({ castBy }) => castBy !== viewer.participantId);
+      for (const { choice, pseudonym } of shown) expect([choice, pseudonym]).toEqual([null, null]);
+      for (const ballot of room.ballots.filter(({ terms }) => terms.secrecy === 'secret')) expect(ballot.votes).toEqual({});
     }), { numRuns }));
 
   it('[F1] nobody waits twice in a lane, the speaker never in the normal one, turn numbers only rise, and one turn runs', () =>

@@ -26,6 +26,11 @@ const bodies: Record<CommandType, object> = {
   'question.letSpeak': { questionId: nobody }, 'question.defer': { questionId: nobody }, 'question.reopen': { questionId: nobody },
   'poll.prepare': { plan: { kind: 'text', title: { en: 'What?' }, options: [], results: 'live', changeable: true } }, 'poll.open': { pollId: nobody }, 'poll.answer': { pollId: nobody, answer: { rating: 3 } },
   'poll.close': { pollId: nobody }, 'poll.publish': { pollId: nobody }, 'poll.discard': { pollId: nobody },
+  'motion.move': { title: { en: 'That' }, text: { en: 'So be it.' } }, 'motion.second': { motionId: nobody }, 'motion.put': { motionId: nobody }, 'motion.withdraw': { motionId: nobody },
+  'motion.askObjections': { motionId: nobody, withinMs: 5_000, terms: {} }, 'motion.object': { motionId: nobody },
+  'ballot.open': { motionId: nobody, terms: {} }, 'ballot.vote': { ballotId: nobody, elector: nobody, choice: 'yes' }, 'ballot.close': { ballotId: nobody }, 'ballot.cancel': { ballotId: nobody },
+  'ballot.decideTie': { ballotId: nobody, carried: true }, 'electorate.set': { electors: [] }, 'electorate.giveProxy': { from: nobody, to: nobody }, 'electorate.withdrawProxy': { from: nobody },
+  'award.prepare': { plan: { title: { en: 'Of the year' }, method: 'ranked', nominees: [{ optionId: 'a', title: { en: 'A' } }, { optionId: 'b', title: { en: 'B' } }] } }, 'award.open': { awardId: nobody }, 'award.reveal': { awardId: nobody, places: 1 },
   'stage.bring': { participantId: nobody }, 'stage.dismiss': { participantId: nobody }, 'stage.arrange': { layout: 'grid' },
   'recording.start': {}, 'recording.stop': {}, 'member.leave': {}, 'room.close': {},
 };

@@ -4,6 +4,7 @@ import type { Messaging } from '@yaji/messaging';
 import { type Configuration, type Health, HealthModule, type Log, type Storage, type Tokens } from '@yaji/platform';
 import { DataSource } from 'typeorm';
 import { AftermathModule } from './aftermath/aftermath.module.ts';
+import { BallotModule } from './ballot/ballot.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import { PlanningModule } from './planning/planning.module.ts';
 import { CONFIGURATION, ENGINE, JOB_NEWS, LOG, MEDIA_NODES, METRICS, PRESENCE, STORAGE, TOKENS } from './ports.ts';
@@ -28,6 +29,6 @@ class PortsModule {
 @Module({})
 export class ApiModule {
   static with(ports: Ports, health: Health): DynamicModule {
-    return { module: ApiModule, imports: [PortsModule.with(ports), HealthModule.with(health), PlanningModule, AftermathModule, LiveModule] };
+    return { module: ApiModule, imports: [PortsModule.with(ports), HealthModule.with(health), PlanningModule, AftermathModule, BallotModule, LiveModule] };
   }
 }

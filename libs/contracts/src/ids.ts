@@ -11,6 +11,11 @@ export const EntryId = z.uuid().brand<'EntryId'>();
 export const QuestionId = z.uuid().brand<'QuestionId'>();
 /** Equals the id of the command that prepared the poll. */
 export const PollId = z.uuid().brand<'PollId'>();
+/** Equals the id of the command that moved the motion; that of an award, of the one that prepared it. */
+export const MotionId = z.uuid().brand<'MotionId'>();
+export const AwardId = z.uuid().brand<'AwardId'>();
+/** Equals the id of the command that opened the ballot. */
+export const BallotId = z.uuid().brand<'BallotId'>();
 /** Short names given by the programme, unique in a room. */
 export const ItemId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'ItemId'>();
 export const TopicId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'TopicId'>();
@@ -27,6 +32,9 @@ export type OrganisationId = z.infer<typeof OrganisationId>;
 export type CommandId = z.infer<typeof CommandId>;
 export type EntryId = z.infer<typeof EntryId>;
 export type PollId = z.infer<typeof PollId>;
+export type MotionId = z.infer<typeof MotionId>;
+export type AwardId = z.infer<typeof AwardId>;
+export type BallotId = z.infer<typeof BallotId>;
 export type QuestionId = z.infer<typeof QuestionId>;
 export type ItemId = z.infer<typeof ItemId>;
 export type TopicId = z.infer<typeof TopicId>;

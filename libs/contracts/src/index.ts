@@ -1,4 +1,6 @@
 export * from './agenda.ts';
+export * from './award.ts';
+export * from './ballot.ts';
 export * from './floor.ts';
 export * from './ids.ts';
 export type * from './jobs.ts';
@@ -6,6 +8,7 @@ export * from './live.ts';
 export * from './log.ts';
 export * from './media.ts';
 export * from './member.ts';
+export * from './motion.ts';
 export * from './order.ts';
 export * from './poll.ts';
 export * from './programme.ts';

@@ -1,5 +1,6 @@
+import type { SecretVote } from './ballot.ts';
 import type { Told } from './log.ts';
-import type { ParticipantId, RoomId } from './ids.ts';
+import type { BallotId, ParticipantId, RoomId } from './ids.ts';
 import type { Role } from './member.ts';
 import type { Refusal } from './refusal.ts';
 import type { LocalText } from './text.ts';
@@ -41,6 +42,10 @@ export type LiveRequests = {
   time: (ack: (answer: { now: number }) => void) => void;
   /** Where to go for sound and picture; refused for those who are not admitted and for seats in the hall; its display and its microphones get one. */
   mediaPass: (ack: (answer: { url: string; token: string } | { refusal: Refusal }) => void) => void;
+  /** A vote in a secret ballot; acknowledged once it is in the box. Said again with the same tracker it is answered as the first time. */
+  vote: (request: SecretVote, ack: (answer: Ack) => void) => void;
+  /** Which of the votes that one casts are in the box of a secret ballot. */
+  voted: (request: { ballotId: BallotId }, ack: (answer: { voted: ParticipantId[] }) => void) => void;
   reaction: (request: { kind: Reaction }) => void;
 };
 export const reactions = ['applause', 'heart', 'idea'] as const;
@@ -59,6 +64,8 @@ export type LiveNotices = {
   standing: (standing: LiveStanding) => void;
   presence: (presence: Presence) => void;
   reactions: (counts: Partial<Record<Reaction, number>>) => void;
+  /** How many votes are in the box of a secret ballot that is open; at most once a second. */
+  turnout: (turnout: { ballotId: BallotId; votes: number }) => void;
   jobs: (jobs: JobProgress[]) => void;
   /** The speaker's microphone brings nothing: told to the speaker and to the moderators. */
   notHeard: (notice: { participantId: ParticipantId; since: number } | { participantId: ParticipantId; since: null }) => void;

@@ -13,6 +13,11 @@ export const refusalCodes = [
   'question/unknown', 'question/not-pending', 'question/not-approved', 'question/too-many-pending', 'question/anonymous-not-allowed', 'question/own-question', 'question/over',
   'question/too-soon', 'question/same-question', 'question/cannot-take-in', 'question/not-yours', 'question/asker-unknown', 'question/not-closed',
   'poll/unknown', 'poll/not-open', 'poll/over', 'poll/another-open', 'poll/already-opened', 'poll/already-answered', 'poll/options-misfit', 'poll/answer-misfits',
+  'motion/unknown', 'motion/not-elector', 'motion/over', 'motion/already-seconded', 'motion/own-motion', 'motion/not-seconded', 'motion/not-yours', 'motion/voting', 'motion/amendment-first', 'motion/not-amendable', 'motion/no-objections-asked',
+  'electorate/frozen', 'electorate/not-elector', 'electorate/twice', 'electorate/proxy-yourself', 'electorate/proxy-given', 'electorate/proxy-limit', 'electorate/proxy-chain', 'electorate/not-yours',
+  'ballot/unknown', 'ballot/another-open', 'ballot/nobody-entitled', 'ballot/quorum-misfits', 'ballot/no-quorum', 'ballot/base-misfits', 'ballot/weights-reveal',
+  'ballot/not-entitled', 'ballot/proxy-given', 'ballot/already-voted', 'ballot/over', 'ballot/unknown-choice', 'ballot/secret', 'ballot/not-secret', 'ballot/tracker-taken', 'ballot/not-tied', 'ballot/not-counting', 'ballot/still-open',
+  'award/unknown', 'award/nominees-misfit', 'award/already-voted', 'award/not-counted', 'award/places-misfit',
   'stage/already-there', 'stage/not-there', 'stage/unknown-microphone', 'stage/microphone-taken',
   'recording/already-running', 'recording/not-running',
 ] as const;

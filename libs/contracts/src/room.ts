@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { PlannedItem } from './agenda.ts';
+import { PlannedAward } from './award.ts';
+import { BallotTerms, Electorate } from './ballot.ts';
 import { LimitMs, MicrophoneId, RoomId, SalonId } from './ids.ts';
 import { Person, Place, PlateWords, Role } from './member.ts';
+import { PlannedMotion } from './motion.ts';
 import { PlannedPoll } from './poll.ts';
 import { FloorMode, OrderCategory, OrderPolicies } from './order.ts';
 import { command, event } from './shape.ts';
@@ -51,6 +54,12 @@ export const RoomRules = z.strictObject({
   organisationBudgetMs: BudgetMs.nullable().default(null),
   /** Named groups, in the order in which they alternate. */
   groups: z.array(Key).max(12).default([]),
+  /** Whether a motion needs somebody beside its mover before it is put to the vote. */
+  seconder: z.enum(['needed', 'not-needed']).default('needed'),
+  /** Votes of others that one elector may hold. */
+  proxiesPerHolder: z.int().min(0).max(50).default(2),
+  /** How motions are voted on unless something else is said. */
+  ballots: BallotTerms.prefault({}),
   /** Microphones of the hall. */
   microphones: z.array(HallMicrophone).max(12).default([]),
 });
@@ -74,6 +83,9 @@ export const roomServerCommands = {
     plan: RoomPlan,
     people: z.array(z.strictObject({ person: Person, plate: PlateWords, place: Place.nullable() })).max(2_000),
     polls: z.array(PlannedPoll).max(40).optional(),
+    electorate: Electorate.optional(),
+    motions: z.array(PlannedMotion).max(100).optional(),
+    awards: z.array(PlannedAward).max(20).optional(),
   }),
   /** Time has passed; decides nothing unless a deadline has. */
   'room.tick': command('room.tick', {}),

@@ -1,3 +1,4 @@
+export { type BallotBox, type BoxedVote, type Cast, type CountedBox, postgresBallotBox } from './ballot/ballot-box.ts';
 export { dataSource, type DatabaseOptions } from './data-source.ts';
 export { migrate } from './migrate.ts';
 export * from './planning/index.ts';

@@ -1,10 +1,13 @@
 import type { Told } from '@yaji/contracts';
 import { applyAgenda, applyProposal } from './agenda/apply.ts';
+import { applyAward } from './award/apply.ts';
+import { applyBallot, applyElectorate } from './ballot/apply.ts';
 import { applyElsewhere } from './floor/elsewhere.ts';
 import { applyQueue } from './floor/queue/apply.ts';
 import { applyTime } from './floor/time/apply.ts';
 import { applyTurn } from './floor/turn/apply.ts';
 import { applyMember } from './member/apply.ts';
+import { applyMotion } from './motion/apply.ts';
 import { applyPoll } from './poll/apply.ts';
 import { applyQuestion } from './question/apply.ts';
 import { applyRecording } from './recording/apply.ts';
@@ -34,6 +37,10 @@ export function apply(room: Room, event: Told): void {
     case 'QuestionAsked': case 'QuestionEdited': case 'QuestionApproved': case 'QuestionDeclined': case 'QuestionUpvoted': case 'QuestionPinned': case 'QuestionMerged':
     case 'QuestionLetSpeak': case 'QuestionAnswered': case 'QuestionDeferred': case 'QuestionDone': case 'QuestionReopened': return applyQuestion(room, event);
     case 'PollPrepared': case 'PollOpened': case 'PollAnswered': case 'PollClosed': case 'PollPublished': case 'PollDiscarded': return applyPoll(room.polls, event);
+    case 'MotionMoved': case 'MotionSeconded': case 'MotionPut': case 'MotionWithdrawn': case 'ObjectionsAsked': case 'MotionObjected': case 'ObjectionsOver': return applyMotion(room, event);
+    case 'BallotOpened': case 'VoteCast': case 'VotingEnded': case 'BallotClosed': case 'TieDecided': return applyBallot(room, event);
+    case 'ElectorateSet': case 'ProxyGiven': case 'ProxyWithdrawn': return applyElectorate(room.electorate, event);
+    case 'AwardPrepared': case 'AwardRevealed': return applyAward(room, event);
     case 'StageJoined': case 'StageLeft': case 'StageArranged':
     case 'MicrophonePlugged': case 'MicrophoneUnplugged': case 'MicrophoneHanded': return applyStage(room.stage, event);
     case 'RecordingStarted': case 'RecordingStopped': return applyRecording(room.recording, event);

@@ -1,11 +1,15 @@
 import type { AnyCommand, Command, ServerCommand } from '@yaji/contracts';
 import { assertNever, type DeepReadonly } from '@yaji/kit';
 import { decideAgenda } from './agenda/decide.ts';
+import { type AwardCommand, decideAward } from './award/decide.ts';
+import { type BallotCommand, decideBallot, decideCount } from './ballot/decide.ts';
+import { decideElectorate, type ElectorateCommand } from './ballot/electorate.ts';
+import { decideTick } from './deadline.ts';
 import { decideFloor, decideMeasure, decideOpenSpeech } from './floor/decide.ts';
 import { hearElsewhere } from './floor/elsewhere.ts';
-import { decideTick } from './floor/turn/deadline.ts';
 import { decideAbsence, decideEntry } from './member/door.ts';
 import { decideMember } from './member/decide.ts';
+import { decideMotion, type MotionCommand } from './motion/decide.ts';
 import { mayDo } from './policy.ts';
 import { decidePoll } from './poll/decide.ts';
 import { decideQuestion } from './question/decide.ts';
@@ -39,6 +43,7 @@ function decideForServer(room: DeepReadonly<Room>, command: ServerCommand, stamp
     case 'floor.hearElsewhere': return hearElsewhere(room, command.data);
     case 'room.tick': return decideTick(room, stamp.at);
     case 'member.enter': return decideEntry(room, command.data);
+    case 'ballot.count': return decideCount(room, command.data);
     case 'member.absent': return decideAbsence(room, command.data, stamp.at);
     default: return assertNever(command);
   }
@@ -55,10 +60,20 @@ function decideForMember(room: DeepReadonly<Room>, command: Command, stamp: Memb
   if (noun(command, 'stage')) return decideStage(room, command, stamp);
   if (noun(command, 'recording')) return decideRecording(room, command);
   if (noun(command, 'room')) return decideClosing(room, stamp.at);
+  return decideVote(room, command, stamp);
+}
+
+type VoteCommand = MotionCommand | BallotCommand | ElectorateCommand | AwardCommand;
+
+function decideVote(room: DeepReadonly<Room>, command: VoteCommand, stamp: MemberStamp): Verdict {
+  if (noun(command, 'motion')) return decideMotion(room, command, stamp);
+  if (noun(command, 'ballot')) return decideBallot(room, command, stamp);
+  if (noun(command, 'electorate')) return decideElectorate(room, command, stamp);
+  if (noun(command, 'award')) return decideAward(room, command, stamp);
   return assertNever(command);
 }
 
 const serverCommands: Readonly<Record<ServerCommand['type'], true>> = {
-  'room.open': true, 'room.tick': true, 'member.enter': true, 'member.absent': true, 'floor.measure': true, 'floor.measureOpen': true, 'floor.hearElsewhere': true,
+  'room.open': true, 'room.tick': true, 'member.enter': true, 'member.absent': true, 'floor.measure': true, 'floor.measureOpen': true, 'floor.hearElsewhere': true, 'ballot.count': true,
 };
 const isServerCommand = (command: AnyCommand): command is ServerCommand => Object.hasOwn(serverCommands, command.type);

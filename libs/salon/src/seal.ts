@@ -16,6 +16,8 @@ export function seal(record: Recorded, viewer: Viewer): Told {
     case 'QuestionUpvoted':
       return isMine(record.data.votedBy) ? record : { ...record, by: null, data: { ...record.data, votedBy: null } };
     case 'PollAnswered': return isMine(record.data.answeredBy) ? record : { ...record, by: null, data: { ...record.data, answeredBy: null } };
+    case 'VoteCast': return isMine(record.data.castBy) ? record : { ...record, data: { ...record.data, choice: null, pseudonym: null } };
+    case 'BallotClosed': return record.data.result === null && viewer.sees !== 'moderating' ? { ...record, data: { ...record.data, tally: {} } } : record;
     case 'QuestionMerged': return { ...record, data: { ...record.data, askedBy: isMine(record.data.askedBy) ? record.data.askedBy : null, voters: record.data.voters.filter(isMine) } };
     default: return record;
   }
@@ -42,6 +44,7 @@ export function namedIn(record: Recorded): ParticipantId[] {
     case 'QuestionMerged': return record.data.askedBy === null ? record.data.voters : [...record.data.voters, record.data.askedBy];
     case 'QuestionUpvoted': return record.data.votedBy === null ? [] : [record.data.votedBy];
     case 'PollAnswered': return record.data.answeredBy === null ? [] : [record.data.answeredBy];
+    case 'VoteCast': return [record.data.castBy];
     default: return memberEvents.has(record.type) && 'participantId' in record.data && record.data.participantId !== null ? [record.data.participantId] : [];
   }
 }

@@ -1,4 +1,6 @@
+import type { ParticipantId } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
+import type { Ballot } from './ballot/ballot.ts';
 import type { Member } from './member/member.ts';
 import { countsOf, isShown as isPollShown, type Poll } from './poll/poll.ts';
 import type { Question } from './question/question.ts';
@@ -7,14 +9,15 @@ import type { Viewer } from './viewer.ts';
 
 /** The room as this viewer may see it: what he would have, had he read every event sealed for him (L2). A copy that the caller owns. */
 export function view(room: DeepReadonly<Room>, viewer: Viewer): Room {
-  const { members, questions, polls, ...rest } = room;
+  const { members, questions, polls, ballots, ...rest } = room;
   const isMe = ({ participantId }: DeepReadonly<Member>): boolean => participantId === viewer.participantId;
   if (viewer.sees === 'outside') return { ...emptyRoom(), lastAt: room.lastAt, members: keep(members, isMe) };
   return {
-    ...emptyRoom(), ...copyOf<Omit<Room, 'members' | 'questions' | 'polls'>>(rest),
+    ...emptyRoom(), ...copyOf<Omit<Room, 'members' | 'questions' | 'polls' | 'ballots'>>(rest),
     members: keep(members, (member) => viewer.sees === 'moderating' || member.announced || isMe(member)),
     questions: questions.filter((question) => isShown(question, viewer)).map((question) => masked(question, viewer)),
     polls: polls.filter((poll) => isKnown(poll, viewer)).map((poll) => pollFor(poll, viewer)),
+    ballots: ballots.map((ballot) => ballotFor(ballot, room, viewer)),
   };
 }
 
@@ -28,13 +31,25 @@ export function viewFrom(shared: Room, room: DeepReadonly<Room>, viewer: Viewer)
   const isOwn = ({ askedBy, voters }: DeepReadonly<Question>): boolean => askedBy === me || voters.includes(me);
   const ownQuestions = room.questions.some(isOwn);
   const ownPolls = room.polls.some(({ answers }) => Object.hasOwn(answers, me));
-  if (!ownQuestions && !ownPolls) return shared;
+  const ownVotes = room.ballots.some((ballot) => hasCast(ballot, me));
+  if (!ownQuestions && !ownPolls && !ownVotes) return shared;
   const known = new Map(shared.questions.map((question) => [question.questionId, question]));
   return {
     ...shared,
     questions: room.questions.filter((question) => isShown(question, viewer)).map((question) => (isOwn(question) ? null : known.get(question.questionId)) ?? masked(question, viewer)),
     polls: room.polls.filter((poll) => isKnown(poll, viewer)).map((poll, place) => (Object.hasOwn(poll.answers, me) ? null : shared.polls[place]) ?? pollFor(poll, viewer)),
+    ballots: room.ballots.map((ballot, place) => (hasCast(ballot, me) ? null : shared.ballots[place]) ?? ballotFor(ballot, room, viewer)),
   };
+}
+
+const hasCast = ({ votes }: DeepReadonly<Ballot>, me: ParticipantId): boolean => Object.values(votes).some(({ castBy }) => castBy === me);
+
+/** [B15] [AW4] What others chose is not told before the end, and the tally of an award not before it is shown. */
+function ballotFor(ballot: DeepReadonly<Ballot>, { awards }: DeepReadonly<Room>, { participantId, sees }: Viewer): Ballot {
+  const { votes, ...copy } = copyOf<Ballot>(ballot);
+  const told = Object.entries(votes).map(([elector, vote]) => [elector, vote.castBy === participantId ? vote : { ...vote, choice: null, pseudonym: null }]);
+  const hidden = copy.awardId !== null && sees !== 'moderating' && !awards.some(({ awardId, complete }) => awardId === copy.awardId && complete);
+  return { ...copy, votes: Object.fromEntries(told) as Ballot['votes'], tally: hidden ? {} : copy.tally };
 }
 
 const copyOf = <T>(part: DeepReadonly<T>): T => JSON.parse(JSON.stringify(part)) as T;

@@ -44,9 +44,14 @@ export class Commands {
       if (!outcome.ok) this.note(seat, outcome.refusal.code, command.type);
       return outcome.ok ? { ok: true, seq: outcome.seq } : { ok: false, refusal: outcome.refusal, seq: outcome.seq };
     } catch (error) {
-      if (!isUnavailable(error)) this.log.error({ err: error, roomId: seat.roomId, type: command.type }, 'a command failed');
-      return this.refuse(seat, 'socket/unavailable');
+      return this.failed(seat, command.type, error);
     }
+  }
+
+  /** The answer where a port failed. */
+  failed(seat: Seat, type: string, error: unknown): RefusedAck {
+    if (!isUnavailable(error)) this.log.error({ err: error, roomId: seat.roomId, type }, 'a command failed');
+    return this.refuse(seat, 'socket/unavailable');
   }
 
   /** The answer to a message that could not be taken. */

@@ -6,9 +6,9 @@ import { Doorway } from './doorway.ts';
 import { LiveRooms } from './live-rooms.ts';
 import { MediaPasses, type Passed } from './media-passes.ts';
 import { addReaction, isReaction } from './reactions.ts';
-import type { LiveNamespace, LiveSocket } from './seat.ts';
+import { type LiveNamespace, type LiveSocket, showOutExhausted } from './seat.ts';
 
-const messages: ReadonlySet<unknown> = new Set<keyof LiveRequests>(['command', 'catchUp', 'time', 'mediaPass', 'reaction']);
+const messages: ReadonlySet<unknown> = new Set<keyof LiveRequests>(['command', 'catchUp', 'time', 'mediaPass', 'vote', 'voted', 'reaction']);
 
 /** The one door of the live room. It knows who, how fast and in what shape; what is said is for the engine to judge. */
 @WebSocketGateway({ namespace: '/live' })
@@ -42,7 +42,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
   @SubscribeMessage('command')
   async command(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<Ack> {
     const ack = await this.commands.say(socket.data.seat, body);
-    this.showOutExhausted(socket);
+    showOutExhausted(socket);
     return ack;
   }
 
@@ -93,11 +93,6 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
 
   private tellRefusal(socket: LiveSocket, { refusal }: RefusedAck): void {
     socket.emit('refused', refusal);
-    this.showOutExhausted(socket);
-  }
-
-  /** Who goes on regardless of refusals is shown out, once the last answer is on its way. */
-  private showOutExhausted(socket: LiveSocket): void {
-    if (socket.data.seat.credit.exhausted) setImmediate(() => socket.disconnect(true));
+    showOutExhausted(socket);
   }
 }

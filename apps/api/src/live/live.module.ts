@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { BallotModule } from '../ballot/ballot.module.ts';
+import { BallotGateway } from '../ballot/ballot.gateway.ts';
+import { BallotRounds } from '../ballot/ballot-rounds.ts';
 import { PlanningModule } from '../planning/planning.module.ts';
 import { Absences } from './absences.ts';
 import { Commands } from './commands.ts';
@@ -13,5 +16,5 @@ import { PresenceRounds } from './presence-rounds.ts';
 import { Relay } from './relay.ts';
 
 /** The live room's door. */
-@Module({ imports: [PlanningModule], providers: [LiveGateway, Doorway, LiveRooms, Commands, LiveMetrics, MediaPasses, Relay, Absences, LinkRounds, OtherRooms, PresenceRounds] })
+@Module({ imports: [PlanningModule, BallotModule], providers: [LiveGateway, Doorway, LiveRooms, Commands, LiveMetrics, MediaPasses, Relay, Absences, LinkRounds, OtherRooms, PresenceRounds, BallotGateway, BallotRounds] })
 export class LiveModule {}

@@ -25,7 +25,7 @@ export async function doorsOpenAt(roomId: RoomId, database: DataSource): Promise
 
 /** The plan of a room, as its log will begin: the people of the programme are expected, guests come as they come. */
 export async function openingOf(roomId: RoomId, database: DataSource): Promise<CommandOf<'room.open'>> {
-  const { salonId, title, agenda, rules, polls } = await database.getRepository(PlannedRoomEntity).findOneByOrFail({ roomId });
+  const { salonId, title, agenda, rules, polls, electorate, motions, awards } = await database.getRepository(PlannedRoomEntity).findOneByOrFail({ roomId });
   const [{ languages }, people] = await Promise.all([
     database.getRepository(SalonEntity).findOneByOrFail({ salonId }),
     database.getRepository(ParticipantEntity).find({ where: { salonId, position: Not(IsNull()) }, order: { position: 'ASC' } }),
@@ -34,7 +34,8 @@ export async function openingOf(roomId: RoomId, database: DataSource): Promise<C
     type: 'room.open',
     data: {
       plan: { salonId, roomId, title, languages, agenda, rules },
-      polls,
+      polls, motions, awards,
+      ...(electorate.electors.length > 0 ? { electorate } : {}),
       people: people.map(({ participantId, role, organisationId, country, languages: spoken, group, name, organisation }) => ({
         person: { participantId, role, organisationId, country, languages: spoken, group }, plate: { name, organisation }, place: null,
       })),

@@ -4,15 +4,16 @@ import { type Booklet, Programme, type Role, type SalonCard, type SalonId, type 
 import {
   InvitationEntity, OrganisationEntity, ParticipantEntity, PlannedRoomEntity, SalonEntity, type Participant, type Salon, type StoredInvitation,
 } from '@yaji/persistence';
-import type { Configuration, Tokens } from '@yaji/platform';
+import { type Configuration, fileId, type Storage, type Tokens } from '@yaji/platform';
 import { DataSource, type EntityManager, IsNull, Not } from 'typeorm';
 import { Refused } from '../errors.ts';
-import { CONFIGURATION, TOKENS } from '../ports.ts';
+import { CONFIGURATION, STORAGE, TOKENS } from '../ports.ts';
 import { cardOf, personOf, roomOf } from './booklet.ts';
 import { linkTo, seatIn } from './links.ts';
 import { progressOf } from './planned-rooms.ts';
 import { checkProgramme } from './programme/check-programme.ts';
 import { faultsOf } from './programme/faults.ts';
+import { pictureOf } from './programme/picture.ts';
 import { type PlannedSalon, planSalon } from './programme/plan-salon.ts';
 
 /** Links end a day after the salon. */
@@ -26,6 +27,7 @@ export class SalonService {
     private readonly database: DataSource,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     @Inject(TOKENS) private readonly tokens: Tokens,
+    @Inject(STORAGE) private readonly storage: Storage,
   ) {}
 
   /** Makes a salon of a programme, whole or not at all. Refused with every fault and its path. `origin`: see `Salon.origin`. */
@@ -36,6 +38,7 @@ export class SalonService {
     if (faults.length > 0) throw new Refused('contract/invalid', faults);
     const plan = planSalon(read.data, { newId: randomUUID, at: Date.now() }, origin);
     const { general, personal } = invitationsFor(plan);
+    await this.keepPictures(read.data);
     await this.database.transaction(async (manager) => {
       await insertPlan(manager, plan);
       await manager.insert(InvitationEntity, [...Object.values(general), ...personal.map(({ invitation }) => invitation)]);
@@ -48,6 +51,12 @@ export class SalonService {
         id, participantId: row.participantId, url: await linkTo(invitation, this.configuration, this.tokens),
       }))),
     };
+  }
+
+  /** Before the rows that name them; named by content, so that one which is kept in vain does no harm. */
+  private async keepPictures({ rooms }: Programme): Promise<void> {
+    const uris = rooms.flatMap(({ awards }) => awards.flatMap(({ nominees }) => nominees.flatMap(({ picture }) => picture ?? [])));
+    for (const { name, content } of uris.map(pictureOf)) await this.storage.write(fileId('pictures', name), content);
   }
 
   /** Salons that are listed, the latest first. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Programme, type SalonId, type SalonMade } from '@yaji/contracts';
-import { type Configuration, createTokens, StartFault } from '@yaji/platform';
+import { type Configuration, createTokens, localStorage, StartFault } from '@yaji/platform';
 import demonstration from '../../../../infra/seed/demo-salon.json' with { type: 'json' };
 import { Refused } from '../errors.ts';
 import { openDatabase } from '../ground.ts';
@@ -12,7 +12,7 @@ const quarterMs = 900_000;
 async function withSalons<T>(configuration: Configuration, work: (salons: SalonService) => Promise<T>): Promise<T> {
   const database = await openDatabase(configuration);
   try {
-    return await work(new SalonService(database, configuration, createTokens(configuration.secret)));
+    return await work(new SalonService(database, configuration, createTokens(configuration.secret), localStorage(configuration.dataDir)));
   } finally {
     await database.destroy();
   }

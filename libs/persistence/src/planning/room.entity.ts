@@ -1,4 +1,4 @@
-import type { LocalText, PlannedItem, PlannedPoll, RoomId, RoomRules, SalonId } from '@yaji/contracts';
+import type { Electorate, LocalText, PlannedAward, PlannedItem, PlannedMotion, PlannedPoll, RoomId, RoomRules, SalonId } from '@yaji/contracts';
 import { EntitySchema } from 'typeorm';
 import { integer, json, key, uuid } from './columns.ts';
 
@@ -11,6 +11,9 @@ export type PlannedRoom = {
   rules: RoomRules;
   agenda: PlannedItem[];
   polls: PlannedPoll[];
+  electorate: Electorate;
+  motions: PlannedMotion[];
+  awards: PlannedAward[];
 };
 
 export const PlannedRoomEntity = new EntitySchema<PlannedRoom>({
@@ -19,5 +22,6 @@ export const PlannedRoomEntity = new EntitySchema<PlannedRoom>({
   columns: {
     roomId: key(uuid('room_id')), salonId: uuid('salon_id'), position: integer('position'),
     title: json('title'), rules: json('rules'), agenda: json('agenda'), polls: json('polls'),
+    electorate: json('electorate'), motions: json('motions'), awards: json('awards'),
   },
 });

@@ -1,9 +1,12 @@
-import type { Language, LocalText, QuestionId, RoomId, RoomRules, SalonId } from '@yaji/contracts';
+import type { Electorate, Language, LocalText, MotionId, QuestionId, RoomId, RoomRules, SalonId } from '@yaji/contracts';
 import type { Agenda } from '../agenda/agenda.ts';
 import { emptyAgenda } from '../agenda/agenda.ts';
+import type { Award } from '../award/award.ts';
+import type { Ballot } from '../ballot/ballot.ts';
 import type { Floor } from '../floor/floor.ts';
 import { emptyFloor } from '../floor/floor.ts';
 import type { Members } from '../member/member.ts';
+import type { Motion } from '../motion/motion.ts';
 import type { Poll } from '../poll/poll.ts';
 import type { Question } from '../question/question.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -33,6 +36,14 @@ export type Room = {
   pinnedQuestion: QuestionId | null;
   /** In the order of preparing. */
   polls: Poll[];
+  /** In the order of moving. */
+  motions: Motion[];
+  /** The one before the room. */
+  motionPut: MotionId | null;
+  electorate: Electorate;
+  /** In the order of opening. */
+  ballots: Ballot[];
+  awards: Award[];
   stage: Stage;
   recording: Recording;
 };
@@ -42,10 +53,13 @@ export const defaultRules: RoomRules = {
   pendingQuestions: 3, questionEveryMs: 10_000, recording: 'automatic', greenRoom: 2, softCloseMs: 30_000, order: [], mode: 'queue',
   lanes: { interposed: ['speaker'], intervention: ['speaker'], 'point-of-order': ['speaker'] }, categories: [], closedListTakesPointsOfOrder: true,
   interruptionDepth: 2, interpretation: 'none', personBudgetMs: null, organisationBudgetMs: null, groups: [], microphones: [],
+  seconder: 'needed', proxiesPerHolder: 2,
+  ballots: { secrecy: 'named', electorate: 'register', majority: 'simple', base: 'yes-no', tie: 'lost', quorum: null, closesAfterMs: null },
 };
 
 export const emptyRoom = (): Room => ({
   phase: 'planned', salonId: null, roomId: null, title: {}, languages: [], rules: { ...defaultRules, lobby: [] },
   openedAt: null, closedAt: null, lastAt: 0, members: {}, floor: emptyFloor(), agenda: emptyAgenda(), questions: [], pinnedQuestion: null, polls: [],
+  motions: [], motionPut: null, electorate: { electors: [], proxies: [] }, ballots: [], awards: [],
   stage: emptyStage(), recording: emptyRecording(),
 });

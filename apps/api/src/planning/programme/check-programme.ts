@@ -1,7 +1,7 @@
 import type { Programme, ProgrammeFault } from '@yaji/contracts';
 import { optionsFit } from '@yaji/salon';
-
-type Report = (path: string, message: string) => void;
+import type { Report } from './faults.ts';
+import { checkRegister, checkVotes } from './check-votes.ts';
 
 /**
  * What a programme that has the right shape may still get wrong: names used twice, names of nobody, times that run back, a zone
@@ -17,6 +17,7 @@ export function checkProgramme(programme: Programme): ProgrammeFault[] {
   programme.people.forEach(({ organisation }, at) => {
     if (organisation !== undefined && !organisations.has(organisation)) report(`people.${at}.organisation`, `there is no organisation "${organisation}"`);
   });
+  checkRegister(programme, people, report);
   programme.rooms.forEach((room, at) => checkRoom(room, `rooms.${at}`, { people, startsAt: programme.startsAt, report }));
   return faults;
 }
@@ -30,6 +31,9 @@ function checkRoom(room: Programme['rooms'][number], path: string, { people, sta
   room.polls.forEach((poll, at) => {
     if (!optionsFit(poll)) report(`${path}.polls.${at}.options`, `a poll of the kind "${poll.kind}" takes ${poll.options.length === 0 ? 'at least two options' : 'two different options at least, or none where none are chosen'}`);
   });
+  uniqueIds(room.motions, `${path}.motions`, report);
+  uniqueIds(room.awards, `${path}.awards`, report);
+  checkVotes(room, path, { people, report });
   const topics = room.agenda.flatMap((item, at) => item.topics.map(({ id }, topicAt) => ({ id, path: `${path}.agenda.${at}.topics.${topicAt}.id` })));
   reportDoubles(topics, report);
   let before = Date.parse(startsAt);

@@ -1,6 +1,9 @@
 import type { ProgrammeFault } from '@yaji/contracts';
 import type { z } from 'zod';
 
+/** Hears of a fault. */
+export type Report = (path: string, message: string) => void;
+
 const placed = (path: readonly PropertyKey[]): string => path.map(String).join('.');
 
 /** Each issue with the path of what is wrong; a field that nobody asked for is named itself. */

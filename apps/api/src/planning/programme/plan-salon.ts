@@ -1,4 +1,5 @@
 import { OrganisationId, ParticipantId, PollId, RoomId, RoomRules, SalonId, ItemId, TopicId, type PlannedItem, type Programme } from '@yaji/contracts';
+import { planRegister, planVotes } from './plan-votes.ts';
 import type { Organisation, Participant, PlannedRoom, Salon } from '@yaji/persistence';
 
 /** The rows of a salon, and under which of the programme's short names they go. */
@@ -30,12 +31,14 @@ export function planSalon(programme: Programme, { newId, at }: Chance, origin: s
     };
   });
   const participantIds = new Map(people.map(({ id, row }) => [id, row.participantId]));
+  const electorate = planRegister(programme.register, participantIds);
   const rooms = programme.rooms.map((room, position): PlannedSalon['rooms'][number] => ({
     id: room.id,
     row: {
       roomId: RoomId.parse(newId()), salonId, position, title: room.title,
       rules: RoomRules.parse(room.rules), agenda: planAgenda(room.agenda, startsAt, participantIds),
       polls: room.polls.map(({ id: _id, ...plan }) => ({ pollId: PollId.parse(newId()), plan })),
+      electorate, ...planVotes(room, { newId, participantIds }),
     },
   }));
   const ends = rooms.flatMap(({ row }) => row.agenda.map(({ plannedStartAt, plannedMs }) => plannedStartAt + plannedMs));
