@@ -23,6 +23,8 @@ export type Live = {
   say: Say;
   /** Where to go for sound and picture. */
   mediaPass: () => Promise<Pass | { refusal: Refusal }>;
+  /** Says something that is no command, and answers what the server does; rejects when it does not within 8 s. */
+  ask: <M extends 'vote' | 'voted'>(message: M, data: Parameters<LiveRequests[M]>[0]) => Promise<Parameters<Parameters<LiveRequests[M]>[1]>[0]>;
   retry: () => void;
   open: () => void;
   close: () => void;
@@ -76,6 +78,7 @@ export function newLive({ onRefused, ...auth }: Opening): Live {
     mediaPass: () => new Promise((found, failed) => {
       socket.timeout(5_000).emit('mediaPass', (error: Error | null, answer: Pass | { refusal: Refusal }) => (error ? failed(error) : found(answer)));
     }),
+    ask: (message, data) => (socket as Socket).timeout(8_000).emitWithAck(message, data),
     retry: () => {
       connection.send({ type: 'retry' });
       socket.disconnect().connect();
@@ -122,6 +125,7 @@ function listening(socket: LiveSocket, store: LiveStore, { arrived, end }: Heari
   socket.on('jobs', (jobs) => store.setState({ jobs }));
   socket.on('notHeard', ({ participantId, since }) => store.setState({ notHeard: since === null ? null : participantId }));
   socket.on('dueElsewhere', (dueElsewhere) => store.setState({ dueElsewhere }));
+  socket.on('turnout', (turnout) => store.setState({ turnout }));
   socket.on('refused', end);
 }
 

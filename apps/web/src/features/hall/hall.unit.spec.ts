@@ -55,7 +55,7 @@ describe('the hall display', () => {
     play.say('mod', 'agenda.startItem', { itemId: 'tea' as ItemId }, 4);
     expect(hallPanel(play.seen('ben', 5)).agenda.map(({ itemId, progress }) => [itemId, progress])).toEqual([['table', 'planned'], ['tea', 'running']]);
   });
-  it('has nothing to turn where there is nothing', () => expect(slideAt({ turn: null, order: 'list', next: [], waiting: 0, question: null, poll: null, agenda: [] }, 5)).toBeNull());
+  it('has nothing to turn where there is nothing', () => expect(slideAt({ turn: null, order: 'list', next: [], waiting: 0, question: null, poll: null, motion: null, award: null, agenda: [] }, 5)).toBeNull());
 });
 
 describe('a seat in the hall', () => {

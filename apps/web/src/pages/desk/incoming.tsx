@@ -13,13 +13,14 @@ import { peoplePanel } from '../../features/member/people-panel.ts';
 import { DeskPolls } from '../../features/poll/desk/desk-polls.tsx';
 import { DeskQuestions } from '../../features/question/desk/desk-questions.tsx';
 import { openQuestions } from '../../features/question/open-questions.ts';
+import { DeskVotes } from '../../features/vote/desk/desk-votes.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { useSeat } from '../../live/seat.tsx';
 import { Tabs } from '../../ui/controls/tabs.tsx';
 import css from './desk.module.css';
 
-export type IncomingTab = 'questions' | 'polls' | 'people' | 'time';
+export type IncomingTab = 'questions' | 'votes' | 'polls' | 'people' | 'time';
 type Props = {
   view: RoomView; queue: QueuePanel; commands: DeskCommands; tab: IncomingTab; setTab: (tab: IncomingTab) => void;
   search: RefObject<HTMLInputElement | null>; invite: () => void;
@@ -34,6 +35,7 @@ export function Incoming({ view, queue, commands, tab, setTab, search, invite }:
   const unread = view.room.questions.filter(({ status }) => status === 'pending').length;
   const tabs = [
     { name: 'questions', title: t('room.questions'), count: unread > 0 ? unread : openQuestions(view.room), alert: unread > 0 },
+    { name: 'votes', title: t('room.votes'), count: view.room.ballots.filter(({ status }) => status !== 'closed').length },
     { name: 'polls', title: t('room.polls'), count: view.room.polls.filter(({ status }) => status === 'open').length },
     { name: 'people', title: t('room.people'), count: people.present },
     { name: 'time', title: t('ledger.tab') },
@@ -49,6 +51,7 @@ export function Incoming({ view, queue, commands, tab, setTab, search, invite }:
       <div className={css.lower}>
         <Tabs label={t('desk.incoming')} tabs={tabs} open={tab} onOpen={setTab}>
           {tab === 'questions' && <DeskQuestions view={view} say={say} live={live} />}
+          {tab === 'votes' && <DeskVotes view={view} say={say} live={live} />}
           {tab === 'polls' && <DeskPolls view={view} say={say} live={live} />}
           {tab === 'people' && <DeskPeople view={view} commands={commands} say={say} search={search} invite={invite} />}
           {tab === 'time' && <Ledger view={view} commands={commands} live={live} />}

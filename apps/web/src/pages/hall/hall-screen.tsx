@@ -6,6 +6,7 @@ import { Idle } from '../../features/hall/display/idle.tsx';
 import { Ring } from '../../features/hall/display/ring.tsx';
 import { laneWording } from '../../features/floor/queue/lane-words.ts';
 import { Name } from '../../features/member/plate.tsx';
+import { MotionBeside } from '../../features/vote/hall/large.tsx';
 import { PollChart } from '../../features/poll/chart.tsx';
 import type { PollRow } from '../../features/poll/poll-panel.ts';
 import { RecordingMark } from '../../features/recording/notice.tsx';
@@ -79,8 +80,9 @@ function PollBeside({ poll }: { poll: PollRow }) {
 }
 
 /** What is put before the room, else who is next; where nobody waits, what people want to know. */
-function Beside({ panel: { next, order, poll, question, turn, waiting } }: { panel: HallPanel }) {
+function Beside({ panel: { next, order, poll, motion, question, turn, waiting } }: { panel: HallPanel }) {
   const { t } = useWords();
+  if (motion && turn) return <section className={css.next} aria-label={t('hall.motion')}><h2>{t('hall.motion')}</h2><MotionBeside motion={motion} /></section>;
   if (poll && turn) return <PollBeside poll={poll} />;
   if (question && turn && (question.now || next.length === 0)) {
     const title = t(question.now ? 'hall.questionNow' : 'hall.question');

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { FloorAnnouncer } from '../../features/floor/queue/announcer.tsx';
 import { myTurn } from '../../features/floor/turn/mine/my-turn.ts';
-import { MyTurnBar } from '../../features/floor/turn/mine/my-turn-bar.tsx';
 import { turnCommands } from '../../features/floor/turn/mine/turn-commands.ts';
 import { queuePanel, type Wish } from '../../features/floor/queue/queue-panel.ts';
 import { turnPanel } from '../../features/floor/turn/turn-panel.ts';
@@ -36,7 +35,9 @@ import { Side, type SideTab } from './side.tsx';
 
 // What nobody needs in order to listen is loaded after the room is there.
 const CatchUpOffer = lazy(() => import('./catch-up-offer.tsx'));
+const MyTurnBar = lazy(() => import('../../features/floor/turn/mine/my-turn-bar.tsx').then((bar) => ({ default: bar.MyTurnBar })));
 const PollNews = lazy(() => import('../../features/poll/news.tsx'));
+const VoteNews = lazy(() => import('../../features/vote/news.tsx'));
 const QuestionNews = lazy(() => import('../../features/question/news.tsx'));
 const DueElsewhere = lazy(() => import('../../features/floor/queue/due-elsewhere.tsx'));
 
@@ -84,7 +85,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
         <RecordingNotice running={view.room.recording.running} roomId={roomId} />
         <NotHeard unheard={own.unheard} mend={() => { if (own.unheard === 'silent') setHelping('check'); else toggle(); }} />
         <Suspense fallback={null}><DueElsewhere view={view} /></Suspense>
-        <MyTurnBar mine={mine} own={own} commands={turnCommands(command, turn?.turn ?? 0)} finishing={pendingOf(view.pending, 'floor.end')} />
+        <Suspense fallback={null}><MyTurnBar mine={mine} own={own} commands={turnCommands(command, turn?.turn ?? 0)} finishing={pendingOf(view.pending, 'floor.end')} /></Suspense>
         <Sounds />
       </div>
       <main className={css.stage}>
@@ -95,7 +96,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
       <Side view={view} queue={queue} tab={tab} setTab={setTab} withdraw={withdraw} />
       <Controls view={view} queue={queue} hall={own.hall !== null} raise={raise} withdraw={withdraw} asking={() => setTab('questions')} help={() => setHelping('help')} />
       <FloorAnnouncer panel={queue} />
-      <Suspense fallback={null}><CatchUpOffer view={view} /><QuestionNews view={view} /><PollNews view={view} shown={tab === 'polls'} show={() => setTab('polls')} /></Suspense>
+      <Suspense fallback={null}><CatchUpOffer view={view} /><QuestionNews view={view} /><PollNews view={view} shown={tab === 'polls'} show={() => setTab('polls')} /><VoteNews view={view} shown={tab === 'polls'} show={() => setTab('polls')} /></Suspense>
       {helping && <HelpDialog shortcuts={shortcuts} checking={helping === 'check'} onClose={() => setHelping(null)} />}
     </div>
   );

@@ -4,6 +4,7 @@ import { QueueView } from '../../features/floor/queue/queue.tsx';
 import { peoplePanel } from '../../features/member/people-panel.ts';
 import { PeopleView } from '../../features/member/people.tsx';
 import { isAsked } from '../../features/poll/is-asked.ts';
+import { isVoteAsked } from '../../features/vote/is-vote-asked.ts';
 import { openQuestions } from '../../features/question/open-questions.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
@@ -16,6 +17,8 @@ const Questions = lazy(() => import('../../features/question/questions.tsx').the
 
 const Polls = lazy(() => import('../../features/poll/polls.tsx'));
 
+const Votes = lazy(() => import('../../features/vote/votes.tsx'));
+
 export type SideTab = 'queue' | 'questions' | 'polls' | 'people';
 type Props = { view: RoomView; queue: QueuePanel; tab: SideTab; setTab: (tab: SideTab) => void; withdraw: Withdraw };
 
@@ -24,11 +27,12 @@ export function Side({ view, queue, tab, setTab, withdraw }: Props) {
   const { t } = useWords();
   const { live: { say } } = useSeat();
   const people = peoplePanel(view);
-  const { polls } = view.room;
+  const { polls, motions, awards, electorate } = view.room;
+  const put = polls.length + motions.length + awards.length + electorate.electors.length > 0;
   const tabs = [
     { name: 'queue', title: t('room.queue'), count: queue.rows.length },
     { name: 'questions', title: t('room.questions'), count: openQuestions(view.room) },
-    ...(polls.length > 0 ? [{ name: 'polls', title: t('room.polls'), alert: isAsked(view) } as const] : []),
+    ...(put ? [{ name: 'polls', title: t('room.votes'), alert: isAsked(view) || isVoteAsked(view) } as const] : []),
     { name: 'people', title: t('room.people'), count: people.present },
   ] as const;
   return (
@@ -36,7 +40,7 @@ export function Side({ view, queue, tab, setTab, withdraw }: Props) {
       <Tabs label={t('room.side')} tabs={tabs} open={tab} onOpen={setTab}>
         {tab === 'queue' && <QueueView panel={queue} withdraw={withdraw} />}
         {tab === 'questions' && <Suspense><Questions view={view} say={say} /></Suspense>}
-        {tab === 'polls' && <Suspense><Polls view={view} say={say} /></Suspense>}
+        {tab === 'polls' && <Suspense><Votes view={view} say={say} />{polls.length > 0 && <Polls view={view} say={say} />}</Suspense>}
         {tab === 'people' && <PeopleView panel={people} />}
       </Tabs>
     </aside>

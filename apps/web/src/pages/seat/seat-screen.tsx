@@ -14,6 +14,9 @@ import PollsView from '../../features/poll/polls.tsx';
 import QuestionNews from '../../features/question/news.tsx';
 import { openQuestions } from '../../features/question/open-questions.ts';
 import { QuestionsView } from '../../features/question/questions.tsx';
+import { isVoteAsked } from '../../features/vote/is-vote-asked.ts';
+import VoteNews from '../../features/vote/news.tsx';
+import VotesView from '../../features/vote/votes.tsx';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { useWords } from '../../i18n/words.ts';
 import { pendingOf } from '../../live/pending.ts';
@@ -41,13 +44,14 @@ export function SeatScreen({ view }: { view: RoomView }) {
   const state = useLinkState();
   const queue = queuePanel(view);
   const closed = view.room.phase === 'closed';
+  const { polls, motions, awards, electorate } = view.room;
   useSalonLook(salon);
   useTitle(inLanguage(view.room.title, language).text);
   const withdraw: Parameters<typeof QueueView>[0]['withdraw'] = (data) => void say('floor.withdraw', data);
   const tabs = [
     { name: 'queue', title: t('room.queue'), count: queue.rows.length },
     { name: 'questions', title: t('room.questions'), count: openQuestions(view.room) },
-    ...(view.room.polls.length > 0 ? [{ name: 'polls', title: t('room.polls'), alert: isAsked(view) } as const] : []),
+    ...(polls.length + motions.length + awards.length + electorate.electors.length > 0 ? [{ name: 'polls', title: t('room.votes'), alert: isAsked(view) || isVoteAsked(view) } as const] : []),
   ] as const;
   return (
     <div className={css.seat} data-testid="room" data-seq={seq} data-state={state}>
@@ -64,7 +68,7 @@ export function SeatScreen({ view }: { view: RoomView }) {
         <Tabs label={t('seat.side')} tabs={tabs} open={tab} onOpen={setTab}>
           {tab === 'queue' && <QueueView panel={{ ...queue, speaking: null }} withdraw={withdraw} />}
           {tab === 'questions' && <QuestionsView view={view} say={say} />}
-          {tab === 'polls' && <PollsView view={view} say={say} />}
+          {tab === 'polls' && <><VotesView view={view} say={say} />{polls.length > 0 && <PollsView view={view} say={say} />}</>}
         </Tabs>
       </main>
       <footer className={css.controls} data-testid="controls">
@@ -74,6 +78,7 @@ export function SeatScreen({ view }: { view: RoomView }) {
       <FloorAnnouncer panel={queue} />
       <QuestionNews view={view} />
       <PollNews view={view} shown={tab === 'polls'} show={() => setTab('polls')} />
+      <VoteNews view={view} shown={tab === 'polls'} show={() => setTab('polls')} />
     </div>
   );
 }

@@ -18,5 +18,6 @@ export const paths = {
   seat: (salon: string, room: string) => `/s/${salon}/r/${room}/seat`,
   usher: (salon: string, room: string) => `/s/${salon}/r/${room}/usher`,
   microphone: (salon: string, room: string, microphone: string) => `/s/${salon}/r/${room}/microphone/${microphone}`,
+  verify: (ballot: string) => `/verify/${ballot}`,
   replay: (salon: string, room: string) => `/s/${salon}/r/${room}/replay`,
 };

@@ -4,6 +4,7 @@ import { type Clock, currentQuestion, entriesInOrder, nextPeople, type Progress,
 import type { RoomView } from '../../../live/room-view.ts';
 import { timeOfTurn } from '../../floor/turn/turn-panel.ts';
 import { type Plate, plateOf } from '../../member/plate.ts';
+import { votePanel, type AwardRow, type MotionRow } from '../../vote/vote-panel.ts';
 import { pollPanel, type PollRow } from '../../poll/poll-panel.ts';
 
 /** Who has the floor, as it is read from fifteen metres. */
@@ -22,7 +23,7 @@ export type HallItem = { itemId: string; title: DeepReadonly<LocalText>; progres
 /** `lot`: those who wait are drawn, so nobody is the next; `open`: everybody on the stage may speak. */
 export type HallPanel = {
   turn: HallTurn | null; order: 'list' | 'lot' | 'open'; next: HallNext[]; waiting: number;
-  question: { questionId: string; text: string; votes: number; now: boolean } | null; poll: PollRow | null; agenda: HallItem[];
+  question: { questionId: string; text: string; votes: number; now: boolean } | null; poll: PollRow | null; motion: MotionRow | null; award: AwardRow | null; agenda: HallItem[];
 };
 
 const nextMost = 3;
@@ -37,7 +38,7 @@ export function hallPanel(view: RoomView): HallPanel {
     order: mode === 'draw' ? 'lot' : mode === 'open' ? 'open' : 'list',
     next: nextPeople(room).slice(0, nextMost).map((id, index) => ({ plate: plateOf(room, id), place: index + 1, lane: lanes.get(id) ?? 'normal' })),
     waiting: queue.length,
-    question: bestQuestion(room), poll: pollOnScreen(view),
+    question: bestQuestion(room), poll: pollOnScreen(view), motion: votePanel(view).put, award: awardOnScreen(view),
     agenda: agendaAhead(room),
   };
 }
@@ -66,6 +67,11 @@ function pollOnScreen(view: RoomView): PollRow | null {
   return latest?.published && view.now < closedAt + resultMs ? latest : null;
 }
 
+/** An award while it is voted on or shown; the latest of them. */
+function awardOnScreen(view: RoomView): AwardRow | null {
+  return votePanel(view).awards.findLast(({ ballot, lines }) => ballot?.status === 'open' || ballot?.status === 'counting' || (ballot?.digest ?? null) !== null || lines.length > 0) ?? null;
+}
+
 /** What is before the room; else what most want to know. */
 function bestQuestion(room: DeepReadonly<Room>): HallPanel['question'] {
   const now = currentQuestion(room);
@@ -80,13 +86,15 @@ function agendaAhead({ agenda: { items } }: DeepReadonly<Room>): HallItem[] {
 }
 
 /** What is shown while nobody speaks, one after the other. */
-export type Slide = 'agenda' | 'next' | 'question' | 'poll';
+export type Slide = 'agenda' | 'next' | 'question' | 'poll' | 'motion' | 'award';
 const slideMs = 12_000;
 /** A result stays on the display for so long. */
 const resultMs = 180_000;
 
 /** What is put before the room; else of the time alone, so that two displays of one hall show the same. Null: there is nothing to show but the title. */
-export function slideAt({ agenda, next, question, poll }: HallPanel, now: number): Slide | null {
+export function slideAt({ agenda, next, question, poll, motion, award }: HallPanel, now: number): Slide | null {
+  if (motion) return 'motion';
+  if (award) return 'award';
   if (poll) return 'poll';
   if (question?.now) return 'question';
   const slides: Slide[] = [...(next.length > 0 ? ['next' as const] : []), ...(agenda.length > 0 ? ['agenda' as const] : []), ...(question ? ['question' as const] : [])];

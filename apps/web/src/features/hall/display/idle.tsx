@@ -2,6 +2,7 @@ import { useWords } from '../../../i18n/words.ts';
 import { Moment } from '../../../ui/moment.tsx';
 import { Local, OtherScript } from '../../../ui/name.tsx';
 import { NamePlate } from '../../member/plate.tsx';
+import { AwardLarge, MotionLarge } from '../../vote/hall/large.tsx';
 import { PollChart } from '../../poll/chart.tsx';
 import type { PollRow } from '../../poll/poll-panel.ts';
 import type { HallPanel, Slide } from './hall-panel.ts';
@@ -10,13 +11,15 @@ import css from './idle.module.css';
 /** While nobody speaks: who is next, what is to come, what people want to know; one after the other. */
 export function Idle({ panel, slide }: { panel: HallPanel; slide: Slide }) {
   const { t } = useWords();
-  const title = { next: t(panel.order === 'lot' ? 'hall.lot' : 'hall.next'), agenda: t('hall.agenda'), question: t(panel.question?.now ? 'hall.questionNow' : 'hall.question'), poll: t(panel.poll?.status === 'closed' ? 'hall.pollResult' : 'hall.poll') }[slide];
+  const title = { next: t(panel.order === 'lot' ? 'hall.lot' : 'hall.next'), agenda: t('hall.agenda'), question: t(panel.question?.now ? 'hall.questionNow' : 'hall.question'), poll: t(panel.poll?.status === 'closed' ? 'hall.pollResult' : 'hall.poll'), motion: t('hall.motion'), award: t('hall.award') }[slide];
   return (
     <div className={css.idle} data-testid="slide" data-slide={slide}>
       <h2 className={css.title}>{title}</h2>
       {slide === 'next' && <NextLarge panel={panel} />}
       {slide === 'agenda' && <AgendaLarge panel={panel} />}
       {slide === 'poll' && panel.poll && <PollLarge poll={panel.poll} />}
+      {slide === 'motion' && panel.motion && <MotionLarge motion={panel.motion} />}
+      {slide === 'award' && panel.award && <AwardLarge award={panel.award} />}
       {slide === 'question' && panel.question && <QuestionLarge question={panel.question} />}
     </div>
   );
