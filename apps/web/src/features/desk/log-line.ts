@@ -20,6 +20,8 @@ const told: Record<Logged, true> = {
   QuestionEdited: true, QuestionApproved: true, QuestionDeclined: true, QuestionPinned: true, QuestionUnpinned: true, QuestionMerged: true, QuestionLetSpeak: true,
   QuestionAnswered: true, QuestionDeferred: true, QuestionDone: true, QuestionReopened: true,
   PollPrepared: true, PollOpened: true, PollClosed: true, PollPublished: true, PollDiscarded: true,
+  MotionMoved: true, MotionSeconded: true, MotionPut: true, MotionTakenAway: true, MotionWithdrawn: true, ObjectionsAsked: true, BallotOpened: true, BallotClosed: true, VotingEnded: true,
+  TieDecided: true, ElectorateSet: true, ProxyGiven: true, ProxyWithdrawn: true, AwardPrepared: true, AwardRevealed: true,
   MemberAdmitted: true, MemberDeclined: true, MemberCheckedIn: true, MemberRoleChanged: true, MemberRemoved: true, MicrophoneHanded: true, MicrophoneReturned: true,
   StageJoined: true, StageLeft: true, StageArranged: true, RecordingStarted: true, RecordingStopped: true, RoomClosed: true,
 };
@@ -53,6 +55,7 @@ function further({ members, rules }: DeepReadonly<Room>, event: Told): Partial<L
       const what = rules.microphones.find(({ microphoneId }) => microphoneId === event.data.microphoneId)?.title ?? {};
       return event.data.participantId === null ? { did: 'MicrophoneReturned', what } : { what };
     }
+    case 'MotionPut': return event.data.motionId === null ? { did: 'MotionTakenAway' } : {};
     case 'QuestionPinned': return event.data.questionId === null ? { did: 'QuestionUnpinned' } : {};
     default: return {};
   }
@@ -63,10 +66,19 @@ function whoOf({ floor, members }: DeepReadonly<Room>, { data }: Told): Named | 
   return id ? members[id]?.name ?? null : null;
 }
 
-function titleOf({ agenda, polls }: DeepReadonly<Room>, { data }: Told): Named | null {
+function titleOf(room: DeepReadonly<Room>, { data }: Told): Named | null {
+  const { agenda, polls } = room;
   if ('pollId' in data) return polls.find(({ pollId }) => pollId === data.pollId)?.plan.title ?? null;
+  if ('motionId' in data || 'ballotId' in data || 'awardId' in data) return votedOn(room, data);
   if (!('itemId' in data) || data.itemId === null) return null;
   const item = agenda.items.find(({ itemId }) => itemId === data.itemId);
   if (!('topicId' in data)) return item?.title ?? null;
   return item?.topics.find(({ topicId }) => topicId === data.topicId)?.title ?? null;
+}
+
+/** The motion or award that something is about, by itself or by its ballot. */
+function votedOn({ motions, ballots, awards }: DeepReadonly<Room>, data: { motionId?: string | null; ballotId?: string; awardId?: string | null }): Named | null {
+  const ballot = ballots.find(({ ballotId }) => ballotId === data.ballotId);
+  const [motionId, awardId] = [data.motionId ?? ballot?.motionId, data.awardId ?? ballot?.awardId];
+  return motions.find((motion) => motion.motionId === motionId)?.title ?? awards.find((award) => award.awardId === awardId)?.plan.title ?? null;
 }

@@ -7,12 +7,15 @@ import { ReceiptView } from './receipt.tsx';
 import css from './vote.module.css';
 import type { BallotRow, MotionRow } from './vote-panel.ts';
 
+/** There is something to tell of it. */
+export const isOver = (stage: MotionRow['stage']): boolean => stage === 'decided' || stage === 'tied' || stage === 'void';
+
 const parts = ['yes', 'no', 'abstain'] as const;
 
 /** What was decided: the sentence that is stored, a bar, and who voted how where that is told. `large`: on a projector. */
 export function ResultView({ motion: { sentence, result, ballot, stage }, large = false }: { motion: MotionRow; large?: boolean }) {
   const { t } = useWords();
-  if (!sentence || !result || (stage !== 'decided' && stage !== 'void')) return null;
+  if (!sentence || !result || !isOver(stage)) return null;
   const closed = ballot?.status === 'closed' ? ballot : null;
   const total = result.yes + result.no + result.abstain;
   return (

@@ -16,7 +16,7 @@ export type BallotRow = {
 /** `stage`: how far it is. `ballot`: the latest on it. */
 export type MotionRow = {
   motionId: MotionId; title: DeepReadonly<LocalText> | null; text: DeepReadonly<LocalText> | null; mover: Plate | null; seconder: Plate | null; isAmendment: boolean;
-  stage: 'waiting' | 'seconded' | 'objections' | 'voting' | 'counting' | 'decided' | 'void' | 'withdrawn'; put: boolean; terms: DeepReadonly<BallotTerms>;
+  stage: 'waiting' | 'seconded' | 'objections' | 'voting' | 'counting' | 'tied' | 'decided' | 'void' | 'withdrawn'; put: boolean; terms: DeepReadonly<BallotTerms>;
   objectionsInMs: number | null; objectedBy: Plate | null; result: DeepReadonly<BallotResult> | null; sentence: DeepReadonly<LocalText> | null; ballot: BallotRow | null;
   maySecond: boolean; mayObject: boolean; mayOpen: boolean; busy: boolean;
 };
@@ -60,6 +60,7 @@ function stageOf(motion: DeepReadonly<Motion>, ballot: DeepReadonly<Ballot> | un
   if (ballot?.status === 'open') return 'voting';
   if (ballot?.status === 'counting') return 'counting';
   if (motion.objections !== null) return 'objections';
+  if (motion.decision?.result.outcome === 'tied') return 'tied';
   if (motion.decision !== null) return isDecided(motion) ? 'decided' : 'void';
   return motion.secondedBy === null ? 'waiting' : 'seconded';
 }

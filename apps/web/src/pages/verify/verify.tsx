@@ -48,7 +48,7 @@ function Verify() {
         {board.sentence && <p className={css.sentence}><Local of={board.sentence} /></p>}
         <p className="faint figures">{board.entitled === null ? t('ballot.votes', { count: board.voted }) : t('verify.cast', { votes: board.voted, entitled: board.entitled })}</p>
       </header>
-      {board.status !== 'published' && <p role="status">{t(`verify.${board.status}`)}</p>}
+      {board.status !== 'published' && <p role="status">{t(`boardState.${board.status}`)}</p>}
       {board.status === 'published' && <Published board={board} checked={checked.data ?? null} failed={checked.isError} />}
       <Meaning />
     </article>
@@ -65,7 +65,7 @@ function Published({ board, checked, failed }: { board: BallotBoard; checked: Ch
         {!failed && checked === null && <p className="faint">{t('ballot.counting')}</p>}
         {checked && (
           <ul className={css.checks} data-testid="checks">
-            {(['tally', 'chain', 'count'] as const).map((one) => <li key={one} data-check={one} data-right={checked[one]}><span aria-hidden>{checked[one] ? '✓' : '✗'}</span> {t(`verify.${one}${checked[one] ? 'Right' : 'Wrong'}`)}</li>)}
+            {(['tally', 'chain', 'count'] as const).map((one) => <li key={one} data-check={one} data-right={checked[one]}><span aria-hidden>{checked[one] ? '✓' : '✗'}</span> {t(`verified.${one}${checked[one] ? 'Right' : 'Wrong'}`)}</li>)}
           </ul>
         )}
         <p><strong>{t('verify.digest')}</strong> <code className={css.digest} data-testid="digest">{board.digest}</code></p>

@@ -13,15 +13,15 @@ import { OpenVote } from './open-vote.tsx';
 
 /** A motion with what leads it on: before the room, objections, the vote, its end. */
 export function DeskMotion({ motion, say, live }: { motion: MotionRow; say: Say; live: boolean }) {
-  const { motionId, stage, put, ballot, objectionsInMs } = motion;
   const { t } = useWords();
+  const { motionId, stage, put, ballot, objectionsInMs } = motion;
   return (
     <section className={css.motion} data-motion={motionId} data-stage={stage} data-put={put || undefined}>
       <MotionHead motion={motion} />
       {objectionsInMs !== null && <p className={css.asked} role="status">{t('motion.objections')} <Seconds ms={objectionsInMs} /></p>}
       {ballot && (stage === 'voting' || stage === 'counting') && <Turnout ballot={ballot} />}
-      <ResultView motion={motion} />
       {live && <Acts motion={motion} say={say} />}
+      <ResultView motion={motion} />
     </section>
   );
 }
@@ -29,9 +29,9 @@ export function DeskMotion({ motion, say, live }: { motion: MotionRow; say: Say;
 function Acts({ motion, say }: { motion: MotionRow; say: Say }) {
   const { t } = useWords();
   const [opening, setOpening] = useState(false);
-  const { motionId, stage, put, ballot, busy, mayOpen, result } = motion;
+  const { motionId, stage, put, ballot, busy, mayOpen } = motion;
   const isOpen = stage === 'voting' || stage === 'counting' || stage === 'objections';
-  const tied = stage === 'decided' && result?.outcome === 'tied' && ballot;
+  const tied = stage === 'tied' && ballot;
   const withdraw = () => confirm({ title: t('motion.withdrawAsk'), text: t('motion.withdrawText'), yes: t('motion.withdraw'), run: () => void say('motion.withdraw', { motionId }) });
   return (
     <div className={css.acts}>

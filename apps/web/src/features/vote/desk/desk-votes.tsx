@@ -22,13 +22,13 @@ export function DeskVotes({ view, say, live }: Props) {
   return (
     <div className={css.desk} data-testid="desk-votes">
       {there && <QuorumLine there={there} />}
+      {put && <DeskMotion key={put.motionId} motion={put} say={say} live={live} />}
       {live && (
         <p className={css.acts}>
           <Button size="sm" variant="light" onClick={() => setOpen('motion')} data-testid="motion-new">{t('motion.new')}</Button>
           <Button size="sm" variant="quiet" onClick={() => setOpen('register')} data-testid="register-open">{t('register.open')}</Button>
         </p>
       )}
-      {put && <DeskMotion key={put.motionId} motion={put} say={say} live={live} />}
       {awards.map((award) => <DeskAward key={award.awardId} award={award} say={say} live={live} />)}
       {others.map((motion) => <DeskMotion key={motion.motionId} motion={motion} say={say} live={live} />)}
       {open === 'motion' && <WriteMotion view={view} say={say} close={() => setOpen(null)} onBehalf />}

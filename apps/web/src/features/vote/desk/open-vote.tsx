@@ -45,7 +45,7 @@ export function OpenVote({ motion, say, close }: { motion: MotionRow; say: Say; 
       <p className={css.acts}><Button onClick={() => void send(false)} data-testid="vote-open">{t('ballot.open')}</Button><Button variant="plain" onClick={close}>{t('app.cancel')}</Button></p>
       {stage !== 'decided' && (
         <div className={css.asked}>
-          <Choose label={t('motion.without')} value={String(within)} onChange={(value) => setWithin(Number(value))} options={objectionTimes.map((seconds) => ({ value: String(seconds), title: t('terms.seconds', { count: seconds }) }))} hint={t('motion.withoutHint')} />
+          <Choose label={t('motion.without')} value={String(within)} onChange={(value) => setWithin(Number(value))} options={objectionTimes.map((seconds) => ({ value: String(seconds), title: t('terms.within', { count: seconds }) }))} hint={t('motion.withoutHint')} />
           <Button size="sm" variant="light" onClick={() => void send(true)} data-testid="objections-ask">{t('motion.askObjections')}</Button>
         </div>
       )}

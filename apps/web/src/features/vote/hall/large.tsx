@@ -2,7 +2,7 @@ import { useWords } from '../../../i18n/words.ts';
 import { Local, OtherScript } from '../../../ui/name.tsx';
 import { Name } from '../../member/plate.tsx';
 import { Places } from '../award.tsx';
-import { BoardLink, ResultView } from '../result.tsx';
+import { BoardLink, isOver, ResultView } from '../result.tsx';
 import { Seconds } from '../seconds.tsx';
 import { Turnout } from '../turnout.tsx';
 import type { AwardRow, MotionRow } from '../vote-panel.ts';
@@ -16,7 +16,7 @@ export function MotionLarge({ motion }: { motion: MotionRow }) {
   return (
     <section className={css.large} data-testid="hall-motion" data-stage={stage}>
       <p className={css.title}>{title ? <><Local of={title} /> <OtherScript of={title} className={css.other} /></> : t('motion.erased')}</p>
-      {stage !== 'decided' && stage !== 'void' && text && <p className={css.text}><Local of={text} /></p>}
+      {!isOver(stage) && text && <p className={css.text}><Local of={text} /></p>}
       <p className={css.who}>
         {isAmendment && <>{t('motion.amendment')} · </>}
         {mover && <>{t('motion.mover')} <Name plate={mover} /></>}{seconder && <> · {t('motion.seconder')} <Name plate={seconder} /></>}
@@ -37,7 +37,7 @@ export function MotionBeside({ motion: { title, stage, ballot, sentence, objecti
       <p className={css.title}>{title ? <Local of={title} /> : t('motion.erased')}</p>
       {objectionsInMs !== null && <p>{t('hall.objections')} <Seconds ms={objectionsInMs} /></p>}
       {voting && ballot && <Turnout ballot={ballot} />}
-      {sentence && (stage === 'decided' || stage === 'void') && <p><Local of={sentence} /></p>}
+      {sentence && isOver(stage) && <p><Local of={sentence} /></p>}
     </div>
   );
 }
