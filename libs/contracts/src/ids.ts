@@ -11,6 +11,8 @@ export const EntryId = z.uuid().brand<'EntryId'>();
 export const QuestionId = z.uuid().brand<'QuestionId'>();
 /** Equals the id of the command that prepared the poll. */
 export const PollId = z.uuid().brand<'PollId'>();
+/** Of a message of the chat; its writer's client makes it. */
+export const MessageId = z.uuid().brand<'MessageId'>();
 /** Short names given by the programme, unique in a room. */
 export const ItemId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'ItemId'>();
 export const TopicId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'TopicId'>();
@@ -28,6 +30,7 @@ export type CommandId = z.infer<typeof CommandId>;
 export type EntryId = z.infer<typeof EntryId>;
 export type PollId = z.infer<typeof PollId>;
 export type QuestionId = z.infer<typeof QuestionId>;
+export type MessageId = z.infer<typeof MessageId>;
 export type ItemId = z.infer<typeof ItemId>;
 export type TopicId = z.infer<typeof TopicId>;
 export type MicrophoneId = z.infer<typeof MicrophoneId>;

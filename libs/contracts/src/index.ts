@@ -1,4 +1,5 @@
 export * from './agenda.ts';
+export * from './chat.ts';
 export * from './floor.ts';
 export * from './ids.ts';
 export type * from './jobs.ts';

@@ -1,3 +1,4 @@
+import type { ChatAck, ChatMessage, ChatNews } from './chat.ts';
 import type { Told } from './log.ts';
 import type { ParticipantId, RoomId } from './ids.ts';
 import type { Role } from './member.ts';
@@ -42,6 +43,12 @@ export type LiveRequests = {
   /** Where to go for sound and picture; refused for those who are not admitted and for seats in the hall; its display and its microphones get one. */
   mediaPass: (ack: (answer: { url: string; token: string } | { refusal: Refusal }) => void) => void;
   reaction: (request: { kind: Reaction }) => void;
+  /** A `ChatRequest`; acknowledged after the commit. */
+  chat: (request: unknown, ack: (answer: ChatAck) => void) => void;
+  /** What happened in the chat since change `after`. From now on this socket is told of it, until its next `snapshot` or `standing`. */
+  chatAfter: (request: { after: number | null }, ack: (answer: ChatNews | { refusal: Refusal }) => void) => void;
+  /** Messages before number `before`, by number. */
+  chatBefore: (request: { before: number }, ack: (answer: { messages: ChatMessage[] } | { refusal: Refusal }) => void) => void;
 };
 export const reactions = ['applause', 'heart', 'idea'] as const;
 export type Reaction = (typeof reactions)[number];
@@ -64,5 +71,7 @@ export type LiveNotices = {
   notHeard: (notice: { participantId: ParticipantId; since: number } | { participantId: ParticipantId; since: null }) => void;
   /** Who is due in two rooms: everybody to the moderators, oneself to everybody else. Said again every few seconds; empty when it is over. */
   dueElsewhere: (due: DueElsewhere[]) => void;
+  /** To sockets that have asked `chatAfter`. */
+  chat: (news: ChatNews) => void;
   refused: (refusal: Refusal) => void;
 };

@@ -13,6 +13,7 @@ export const refusalCodes = [
   'question/unknown', 'question/not-pending', 'question/not-approved', 'question/too-many-pending', 'question/anonymous-not-allowed', 'question/own-question', 'question/over',
   'question/too-soon', 'question/same-question', 'question/cannot-take-in', 'question/not-yours', 'question/asker-unknown', 'question/not-closed',
   'poll/unknown', 'poll/not-open', 'poll/over', 'poll/another-open', 'poll/already-opened', 'poll/already-answered', 'poll/options-misfit', 'poll/answer-misfits',
+  'chat/closed', 'chat/muted', 'chat/too-soon', 'chat/unknown', 'chat/not-yours', 'chat/not-an-owner',
   'stage/already-there', 'stage/not-there', 'stage/unknown-microphone', 'stage/microphone-taken',
   'recording/already-running', 'recording/not-running',
 ] as const;

@@ -1,3 +1,4 @@
+export { postgresChatStore, type ChatConcerns, type ChatStore, type StoredNews } from './chat/chat-store.ts';
 export { dataSource, type DatabaseOptions } from './data-source.ts';
 export { migrate } from './migrate.ts';
 export * from './planning/index.ts';

@@ -44,9 +44,14 @@ export class Commands {
       if (!outcome.ok) this.note(seat, outcome.refusal.code, command.type);
       return outcome.ok ? { ok: true, seq: outcome.seq } : { ok: false, refusal: outcome.refusal, seq: outcome.seq };
     } catch (error) {
-      if (!isUnavailable(error)) this.log.error({ err: error, roomId: seat.roomId, type: command.type }, 'a command failed');
-      return this.refuse(seat, 'socket/unavailable');
+      return this.failed(seat, error, command.type);
     }
+  }
+
+  /** The answer to a message that was taken and could not be carried out. */
+  failed(seat: Seat, err: unknown, type: string): RefusedAck {
+    if (!isUnavailable(err)) this.log.error({ err, roomId: seat.roomId, type }, 'a command failed');
+    return this.refuse(seat, 'socket/unavailable');
   }
 
   /** The answer to a message that could not be taken. */
@@ -57,7 +62,7 @@ export class Commands {
   }
 
   /** Once, and nothing that a person wrote. A flood is noted at its first drop. */
-  private note({ roomId, participantId, credit }: Seat, code: RefusalCode, type: string | null): void {
+  note({ roomId, participantId, credit }: Seat, code: RefusalCode, type: string | null): void {
     if (code !== 'socket/too-fast' || credit.justOverdrawn) this.log.info({ roomId, participantId, code, type }, 'refused');
   }
 }

@@ -7,10 +7,11 @@ import { LiveRooms } from './live-rooms.ts';
 import { MediaPasses, type Passed } from './media-passes.ts';
 import { addReaction, isReaction } from './reactions.ts';
 import type { LiveNamespace, LiveSocket } from './seat.ts';
+import { showOutExhausted } from './show-out.ts';
 
-const messages: ReadonlySet<unknown> = new Set<keyof LiveRequests>(['command', 'catchUp', 'time', 'mediaPass', 'reaction']);
+const messages: ReadonlySet<unknown> = new Set<keyof LiveRequests>(['command', 'catchUp', 'time', 'mediaPass', 'reaction', 'chat', 'chatAfter', 'chatBefore']);
 
-/** The one door of the live room. It knows who, how fast and in what shape; what is said is for the engine to judge. */
+/** The door of the live room; the chat's requests come to `chat/chat.gateway.ts`. It knows who, how fast and in what shape; what is said is for the engine to judge. */
 @WebSocketGateway({ namespace: '/live' })
 export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConnection<LiveSocket>, OnGatewayDisconnect<LiveSocket> {
   constructor(
@@ -42,7 +43,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
   @SubscribeMessage('command')
   async command(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<Ack> {
     const ack = await this.commands.say(socket.data.seat, body);
-    this.showOutExhausted(socket);
+    showOutExhausted(socket);
     return ack;
   }
 
@@ -93,11 +94,6 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
 
   private tellRefusal(socket: LiveSocket, { refusal }: RefusedAck): void {
     socket.emit('refused', refusal);
-    this.showOutExhausted(socket);
-  }
-
-  /** Who goes on regardless of refusals is shown out, once the last answer is on its way. */
-  private showOutExhausted(socket: LiveSocket): void {
-    if (socket.data.seat.credit.exhausted) setImmediate(() => socket.disconnect(true));
+    showOutExhausted(socket);
   }
 }

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { PlanningModule } from '../planning/planning.module.ts';
 import { Absences } from './absences.ts';
+import { ChatGateway } from './chat/chat.gateway.ts';
+import { ChatReading } from './chat/chat-reading.ts';
+import { ChatTelling } from './chat/chat-telling.ts';
+import { ChatWriting } from './chat/chat-writing.ts';
 import { Commands } from './commands.ts';
 import { Doorway } from './doorway.ts';
 import { LinkRounds } from './link-rounds.ts';
@@ -13,5 +17,5 @@ import { PresenceRounds } from './presence-rounds.ts';
 import { Relay } from './relay.ts';
 
 /** The live room's door. */
-@Module({ imports: [PlanningModule], providers: [LiveGateway, Doorway, LiveRooms, Commands, LiveMetrics, MediaPasses, Relay, Absences, LinkRounds, OtherRooms, PresenceRounds] })
+@Module({ imports: [PlanningModule], providers: [LiveGateway, Doorway, LiveRooms, Commands, LiveMetrics, MediaPasses, Relay, Absences, LinkRounds, OtherRooms, PresenceRounds, ChatGateway, ChatReading, ChatTelling, ChatWriting] })
 export class LiveModule {}
