@@ -259,6 +259,7 @@ describe('the chat of a room', () => {
       await database.end();
       expect(rows).toEqual([{ left: 0 }]);
     } finally {
+      redis.mend();
       await deaf.close();
       await redis.close();
     }

@@ -26,13 +26,15 @@ export type LiveState = {
   notHeard: ParticipantId | null;
   /** Who is due in another room of the salon as well. */
   dueElsewhere: readonly DueElsewhere[];
+  /** Written in the chat since one last looked. */
+  unreadChat: number;
   clock: ServerClock;
 };
 export type LiveStore = StoreApi<LiveState>;
 
 export const newLiveStore = (): LiveStore => createStore<LiveState>(() => ({
   connection: 'connecting', held: null, me: null, pending: [], recent: [], standing: null, ended: null,
-  presence: { remote: 0, hall: 0 }, jobs: [], notHeard: null, dueElsewhere: [], clock: unsetClock,
+  presence: { remote: 0, hall: 0 }, jobs: [], notHeard: null, dueElsewhere: [], unreadChat: 0, clock: unsetClock,
 }));
 
 const kept = 30;
