@@ -72,6 +72,12 @@ journeys('the chat', ({ salon, person }) => {
     expect(await log.evaluate((at) => at.scrollTop)).toBe(0);
     await seat.getByTestId('chat-newest').click();
     await seat.getByTestId('chat-newest').waitFor({ state: 'detached' });
+    // Whoever comes later is told the newest, and finds the rest by looking.
+    const ana = await person();
+    await enterListening(ana, doorOf('ana'));
+    await openChat(ana);
+    await chatMessage(ana, 'Line 31.').waitFor();
+    await chatMessage(ana, 'Line 1.').waitFor();
     await seat.context().setOffline(true);
     await seat.locator('[data-testid=room][data-state=reconnecting]').waitFor();
     await writeInChat(desk, 'Said meanwhile');

@@ -24,8 +24,8 @@ export const chatRequestSchemas = {
 export type ChatRequest = OneOf<typeof chatRequestSchemas>;
 export type ChatRequestOf<T extends ChatRequest['type']> = Extract<ChatRequest, { type: T }>;
 
-/** Everything after change `after`; null: from the beginning of what is told to newcomers. */
-export const ChatAfter = z.strictObject({ after: z.int().min(0).max(2_147_483_647).nullable() });
+/** Everything after change `after`; where that is null, or too much has happened since, the newest messages, so many at most. */
+export const ChatAfter = z.strictObject({ after: z.int().min(0).max(2_147_483_647).nullable(), newest: z.int().min(1).max(200).default(200) });
 export const ChatBefore = z.strictObject({ before: MessageNumber });
 
 /** `number` names it for ever; `change` is what last happened to it. `text` null: deleted, by `deletedBy`. Times in UTC milliseconds. */

@@ -46,7 +46,7 @@ export type LiveRequests = {
   /** A `ChatRequest`; acknowledged after the commit. */
   chat: (request: unknown, ack: (answer: ChatAck) => void) => void;
   /** What happened in the chat since change `after`. From now on this socket is told of it, until its next `snapshot` or `standing`. */
-  chatAfter: (request: { after: number | null }, ack: (answer: ChatNews | { refusal: Refusal }) => void) => void;
+  chatAfter: (request: { after: number | null; newest?: number }, ack: (answer: ChatNews | { refusal: Refusal }) => void) => void;
   /** Messages before number `before`, by number. */
   chatBefore: (request: { before: number }, ack: (answer: { messages: ChatMessage[] } | { refusal: Refusal }) => void) => void;
 };

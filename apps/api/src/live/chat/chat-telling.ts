@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@ne
 import { type ChatNews, RoomId } from '@yaji/contracts';
 import { type ChatStore, postgresChatStore, type StoredNews } from '@yaji/persistence';
 import type { Configuration, Log } from '@yaji/platform';
-import { isModerating, viewerOf } from '@yaji/salon';
+import { chatDoor, isModerating } from '@yaji/salon';
 import { DataSource } from 'typeorm';
 import { CONFIGURATION, LOG } from '../../ports.ts';
 import { isUnavailable } from '../../unavailable.ts';
@@ -132,6 +132,6 @@ function emit(live: LiveRoom, { upTo, messages, slowSeconds, closed, muted }: St
   io.to(chatChannel(roomId, 'moderating')).emit('chat', { ...news, muted });
   io.to(chatChannel(roomId, 'inside')).except(apart.map((participantId) => personChannel(roomId, participantId))).emit('chat', news);
   for (const participantId of apart) {
-    if (viewerOf(room, participantId).sees !== 'outside') io.to(personChannel(roomId, participantId)).emit('chat', { ...news, muted: [participantId] });
+    if (chatDoor(room, participantId).ok) io.to(personChannel(roomId, participantId)).emit('chat', { ...news, muted: [participantId] });
   }
 }

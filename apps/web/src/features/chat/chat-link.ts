@@ -14,6 +14,8 @@ export type ChatLink = {
   follow: (following: boolean) => void;
 };
 
+/** Most of those who are told do not look: the rest is fetched by who does. */
+const newestFirst = 20;
 const answerMs = 5_000;
 const againMs = 2_000;
 const passing = new Set<Refusal['code']>(['socket/unavailable', 'socket/too-fast']);
@@ -55,7 +57,7 @@ function listen({ socket, store: room }: Live, { store, take }: Hearing): () => 
     const mine = (asking += 1);
     const isLatest = () => mine === asking;
     early = [];
-    socket.timeout(answerMs).emit('chatAfter', { after: store.getState().held?.upTo ?? null }, (error: Error | null, answer: ChatNews | { refusal: Refusal }) => {
+    socket.timeout(answerMs).emit('chatAfter', { after: store.getState().held?.upTo ?? null, newest: newestFirst }, (error: Error | null, answer: ChatNews | { refusal: Refusal }) => {
       if (!isLatest()) return;
       const meanwhile = early ?? [];
       early = null;

@@ -10,6 +10,9 @@ import { ChatView } from './chat-view.tsx';
 import type { Held } from './held.ts';
 import { sayInChat } from './saying.ts';
 
+/** With fewer messages than this, earlier ones are fetched unasked as soon as somebody looks. */
+const enough = 50;
+
 /** Listens to the chat as long as the room is there, so that the tab can tell what one has not read; drawn while it is `shown`. */
 export default function Chat({ view, shown }: { view: RoomView; shown: boolean }) {
   const { live } = useSeat();
@@ -24,6 +27,8 @@ export default function Chat({ view, shown }: { view: RoomView; shown: boolean }
   useEffect(() => live.store.setState({ unreadChat: unread }), [live, unread]);
   useMuteNews(held?.settings.muted.includes(participantId), shown);
   useEffect(() => { if (!shown) link.follow(true); }, [link, shown]);
+  const few = held !== null && held.messages.length < enough;
+  useEffect(() => { if (shown && few) link.fetchEarlier(); }, [link, shown, few]);
   return shown ? <ChatView view={view} state={state} link={link} acts={acts} draft={draft} setDraft={setDraft} /> : null;
 }
 
