@@ -16,6 +16,8 @@ export const MotionId = z.uuid().brand<'MotionId'>();
 export const AwardId = z.uuid().brand<'AwardId'>();
 /** Equals the id of the command that opened the ballot. */
 export const BallotId = z.uuid().brand<'BallotId'>();
+/** Of a message of the chat; its writer's client makes it. */
+export const MessageId = z.uuid().brand<'MessageId'>();
 /** Short names given by the programme, unique in a room. */
 export const ItemId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'ItemId'>();
 export const TopicId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'TopicId'>();
@@ -36,6 +38,7 @@ export type MotionId = z.infer<typeof MotionId>;
 export type AwardId = z.infer<typeof AwardId>;
 export type BallotId = z.infer<typeof BallotId>;
 export type QuestionId = z.infer<typeof QuestionId>;
+export type MessageId = z.infer<typeof MessageId>;
 export type ItemId = z.infer<typeof ItemId>;
 export type TopicId = z.infer<typeof TopicId>;
 export type MicrophoneId = z.infer<typeof MicrophoneId>;

@@ -1,6 +1,7 @@
 export * from './agenda.ts';
 export * from './award.ts';
 export * from './ballot.ts';
+export * from './chat.ts';
 export * from './floor.ts';
 export * from './ids.ts';
 export type * from './jobs.ts';

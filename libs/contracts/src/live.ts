@@ -1,4 +1,5 @@
 import type { SecretVote } from './ballot.ts';
+import type { ChatAck, ChatMessage, ChatNews } from './chat.ts';
 import type { Told } from './log.ts';
 import type { BallotId, ParticipantId, RoomId } from './ids.ts';
 import type { Role } from './member.ts';
@@ -47,6 +48,12 @@ export type LiveRequests = {
   /** Which of the votes that one casts are in the box of a secret ballot. */
   voted: (request: { ballotId: BallotId }, ack: (answer: { voted: ParticipantId[] }) => void) => void;
   reaction: (request: { kind: Reaction }) => void;
+  /** A `ChatRequest`; acknowledged after the commit. */
+  chat: (request: unknown, ack: (answer: ChatAck) => void) => void;
+  /** What happened in the chat since change `after`. From now on this socket is told of it, until its next `snapshot` or `standing`. */
+  chatAfter: (request: { after: number | null; newest?: number }, ack: (answer: ChatNews | { refusal: Refusal }) => void) => void;
+  /** Messages before number `before`, by number. */
+  chatBefore: (request: { before: number }, ack: (answer: { messages: ChatMessage[] } | { refusal: Refusal }) => void) => void;
 };
 export const reactions = ['applause', 'heart', 'idea'] as const;
 export type Reaction = (typeof reactions)[number];
@@ -71,5 +78,7 @@ export type LiveNotices = {
   notHeard: (notice: { participantId: ParticipantId; since: number } | { participantId: ParticipantId; since: null }) => void;
   /** Who is due in two rooms: everybody to the moderators, oneself to everybody else. Said again every few seconds; empty when it is over. */
   dueElsewhere: (due: DueElsewhere[]) => void;
+  /** To sockets that have asked `chatAfter`. */
+  chat: (news: ChatNews) => void;
   refused: (refusal: Refusal) => void;
 };

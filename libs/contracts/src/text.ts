@@ -3,7 +3,8 @@ import { z } from 'zod';
 /** Controls (but line feed and tab), bidirectional overrides and zero-width marks that could disguise a name. */
 const disguises = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 
-const clean = (written: string): string => written.normalize('NFC').replace(disguises, '').trim();
+/** Half of a surrogate pair is no character: Postgres would refuse it. */
+const clean = (written: string): string => written.toWellFormed().normalize('NFC').replace(disguises, '').trim();
 
 /** What a person wrote: normalised (NFC), without controls, 1 to `max` UTF-16 units. */
 export const text = (max: number) => z.string().max(max * 4).overwrite(clean).min(1).max(max);

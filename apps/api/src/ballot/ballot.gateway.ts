@@ -2,7 +2,8 @@ import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway } from
 import type { Ack, ParticipantId } from '@yaji/contracts';
 import { Commands } from '../live/commands.ts';
 import { LiveRooms } from '../live/live-rooms.ts';
-import { type LiveSocket, showOutExhausted } from '../live/seat.ts';
+import type { LiveSocket } from '../live/seat.ts';
+import { showOutExhausted } from '../live/show-out.ts';
 import { SecretVotes } from './secret-votes.ts';
 
 /** The door of secret ballots, at the same sockets as the room's: what is said here is no command and comes into no log. */

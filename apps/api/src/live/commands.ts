@@ -62,7 +62,7 @@ export class Commands {
   }
 
   /** Once, and nothing that a person wrote. A flood is noted at its first drop. */
-  private note({ roomId, participantId, credit }: Seat, code: RefusalCode, type: string | null): void {
+  note({ roomId, participantId, credit }: Seat, code: RefusalCode, type: string | null): void {
     if (code !== 'socket/too-fast' || credit.justOverdrawn) this.log.info({ roomId, participantId, code, type }, 'refused');
   }
 }

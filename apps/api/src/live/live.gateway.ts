@@ -6,11 +6,12 @@ import { Doorway } from './doorway.ts';
 import { LiveRooms } from './live-rooms.ts';
 import { MediaPasses, type Passed } from './media-passes.ts';
 import { addReaction, isReaction } from './reactions.ts';
-import { type LiveNamespace, type LiveSocket, showOutExhausted } from './seat.ts';
+import type { LiveNamespace, LiveSocket } from './seat.ts';
+import { showOutExhausted } from './show-out.ts';
 
-const messages: ReadonlySet<unknown> = new Set<keyof LiveRequests>(['command', 'catchUp', 'time', 'mediaPass', 'vote', 'voted', 'reaction']);
+const messages: ReadonlySet<unknown> = new Set<keyof LiveRequests>(['command', 'catchUp', 'time', 'mediaPass', 'vote', 'voted', 'reaction', 'chat', 'chatAfter', 'chatBefore']);
 
-/** The one door of the live room. It knows who, how fast and in what shape; what is said is for the engine to judge. */
+/** The door of the live room; the chat's requests come to `chat/chat.gateway.ts`. It knows who, how fast and in what shape; what is said is for the engine to judge. */
 @WebSocketGateway({ namespace: '/live' })
 export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConnection<LiveSocket>, OnGatewayDisconnect<LiveSocket> {
   constructor(

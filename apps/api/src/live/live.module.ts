@@ -4,6 +4,10 @@ import { BallotGateway } from '../ballot/ballot.gateway.ts';
 import { BallotRounds } from '../ballot/ballot-rounds.ts';
 import { PlanningModule } from '../planning/planning.module.ts';
 import { Absences } from './absences.ts';
+import { ChatGateway } from './chat/chat.gateway.ts';
+import { ChatReading } from './chat/chat-reading.ts';
+import { ChatTelling } from './chat/chat-telling.ts';
+import { ChatWriting } from './chat/chat-writing.ts';
 import { Commands } from './commands.ts';
 import { Doorway } from './doorway.ts';
 import { LinkRounds } from './link-rounds.ts';
@@ -16,5 +20,5 @@ import { PresenceRounds } from './presence-rounds.ts';
 import { Relay } from './relay.ts';
 
 /** The live room's door. */
-@Module({ imports: [PlanningModule, BallotModule], providers: [LiveGateway, Doorway, LiveRooms, Commands, LiveMetrics, MediaPasses, Relay, Absences, LinkRounds, OtherRooms, PresenceRounds, BallotGateway, BallotRounds] })
+@Module({ imports: [PlanningModule, BallotModule], providers: [LiveGateway, Doorway, LiveRooms, Commands, LiveMetrics, MediaPasses, Relay, Absences, LinkRounds, OtherRooms, PresenceRounds, ChatGateway, ChatReading, ChatTelling, ChatWriting, BallotGateway, BallotRounds] })
 export class LiveModule {}

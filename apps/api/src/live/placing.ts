@@ -3,7 +3,7 @@ import { isModerating, viewerOf } from '@yaji/salon';
 import { allowances } from './credit.ts';
 import type { LiveRoom } from './live-room.ts';
 import { countPresence } from './presence-count.ts';
-import { classChannel, type LiveSocket, personChannel, type Placed, type Seat } from './seat.ts';
+import { chatChannel, classChannel, type LiveSocket, personChannel, type Placed, type Seat } from './seat.ts';
 import { viewFor } from './view-for.ts';
 
 /** How somebody stands by the room's own state. */
@@ -38,7 +38,10 @@ export function place(live: LiveRoom, socket: LiveSocket): void {
   const before = seat.placed;
   const placed = placedBy(live, seat);
   seat.placed = placed;
-  if (before && before.sees !== 'outside') void socket.leave(classChannel(live.roomId, before.sees));
+  if (before && before.sees !== 'outside') {
+    void socket.leave(classChannel(live.roomId, before.sees));
+    void socket.leave(chatChannel(live.roomId, before.sees));
+  }
   void socket.join(personChannel(live.roomId, seat.participantId));
   if (placed.sees === 'outside') {
     const standing = standingOf(live, seat);

@@ -26,9 +26,6 @@ export type LiveNamespace = Namespace<LiveRequests, LiveNotices, DefaultEventsMa
 
 /** Socket rooms are this process's own: each process follows the log by itself and tells its own sockets. */
 export const classChannel = (roomId: RoomId, sees: 'inside' | 'moderating'): string => `${roomId}.${sees}`;
+/** Those who have asked for the chat, as long as they stay in their class. */
+export const chatChannel = (roomId: RoomId, sees: 'inside' | 'moderating'): string => `${roomId}.chat.${sees}`;
 export const personChannel = (roomId: RoomId, participantId: ParticipantId): string => `${roomId}.${participantId}`;
-
-/** Who goes on regardless of refusals is shown out, once the last answer is on its way. */
-export function showOutExhausted(socket: LiveSocket): void {
-  if (socket.data.seat.credit.exhausted) setImmediate(() => socket.disconnect(true));
-}

@@ -19,6 +19,8 @@ export type Pass = { url: string; token: string };
 export type Say = <T extends CommandType>(type: T, data: CommandOf<T>['data']) => Promise<Ack | null>;
 export type Live = {
   store: LiveStore;
+  /** For what is loaded later and has messages of its own. */
+  socket: LiveSocket;
   /** Says a command; it stays pending and is said again after a reconnect. Answers null when it was given up. */
   say: Say;
   /** Where to go for sound and picture. */
@@ -74,7 +76,7 @@ export function newLive({ onRefused, ...auth }: Opening): Live {
   });
   let stopWatching: () => void = () => undefined;
   return {
-    store, say: commands.say,
+    store, socket, say: commands.say,
     mediaPass: () => new Promise((found, failed) => {
       socket.timeout(5_000).emit('mediaPass', (error: Error | null, answer: Pass | { refusal: Refusal }) => (error ? failed(error) : found(answer)));
     }),

@@ -28,13 +28,15 @@ export type LiveState = {
   dueElsewhere: readonly DueElsewhere[];
   /** How many votes are in the box of the secret ballot that is open. */
   turnout: { ballotId: BallotId; votes: number } | null;
+  /** Written in the chat since one last looked. */
+  unreadChat: number;
   clock: ServerClock;
 };
 export type LiveStore = StoreApi<LiveState>;
 
 export const newLiveStore = (): LiveStore => createStore<LiveState>(() => ({
   connection: 'connecting', held: null, me: null, pending: [], recent: [], standing: null, ended: null,
-  presence: { remote: 0, hall: 0 }, jobs: [], notHeard: null, dueElsewhere: [], turnout: null, clock: unsetClock,
+  presence: { remote: 0, hall: 0 }, jobs: [], notHeard: null, dueElsewhere: [], turnout: null, unreadChat: 0, clock: unsetClock,
 }));
 
 const kept = 30;

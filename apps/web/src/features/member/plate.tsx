@@ -4,7 +4,7 @@ import css from './plate.module.css';
 import type { Plate } from './plate.ts';
 
 /** A person's name in the page's language. */
-export function Name({ plate }: { plate: Plate }) {
+export function Name({ plate }: { plate: Pick<Plate, 'name'> }) {
   const { t } = useWords();
   return Object.keys(plate.name).length > 0 ? <Local of={plate.name} /> : <>{t('people.unnamed')}</>;
 }

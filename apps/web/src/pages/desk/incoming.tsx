@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { lazy, type RefObject, Suspense } from 'react';
 import type { DeskCommands } from '../../features/desk/commands.ts';
 import { Ledger } from '../../features/floor/ledger/ledger.tsx';
 import { modePanel } from '../../features/floor/order/mode-panel.ts';
@@ -16,11 +16,13 @@ import { openQuestions } from '../../features/question/open-questions.ts';
 import { DeskVotes } from '../../features/vote/desk/desk-votes.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
-import { useSeat } from '../../live/seat.tsx';
+import { useLive, useSeat } from '../../live/seat.tsx';
 import { Tabs } from '../../ui/controls/tabs.tsx';
 import css from './desk.module.css';
 
-export type IncomingTab = 'questions' | 'votes' | 'polls' | 'people' | 'time';
+const Chat = lazy(() => import('../../features/chat/chat.tsx'));
+
+export type IncomingTab = 'questions' | 'votes' | 'polls' | 'chat' | 'people' | 'time';
 type Props = {
   view: RoomView; queue: QueuePanel; commands: DeskCommands; tab: IncomingTab; setTab: (tab: IncomingTab) => void;
   search: RefObject<HTMLInputElement | null>; invite: () => void;
@@ -33,15 +35,17 @@ export function Incoming({ view, queue, commands, tab, setTab, search, invite }:
   const people = peoplePanel(view);
   const live = view.room.phase === 'open';
   const unread = view.room.questions.filter(({ status }) => status === 'pending').length;
+  const chat = useLive(({ unreadChat }) => unreadChat);
   const tabs = [
     { name: 'questions', title: t('room.questions'), count: unread > 0 ? unread : openQuestions(view.room), alert: unread > 0 },
     { name: 'votes', title: t('room.votes'), count: view.room.ballots.filter(({ status }) => status !== 'closed').length },
     { name: 'polls', title: t('room.polls'), count: view.room.polls.filter(({ status }) => status === 'open').length },
+    { name: 'chat', title: t('room.chat'), count: chat, alert: true },
     { name: 'people', title: t('room.people'), count: people.present },
     { name: 'time', title: t('ledger.tab') },
   ] as const;
   return (
-    <aside className={css.incoming} aria-label={t('desk.incoming')}>
+    <aside className={css.incoming} data-tab={tab} aria-label={t('desk.incoming')}>
       <div className={css.upper}>
         <Lobby waiting={people.waiting} say={say} />
         <DeskQueue panel={queue} view={view} commands={commands} live={live}>
@@ -53,6 +57,7 @@ export function Incoming({ view, queue, commands, tab, setTab, search, invite }:
           {tab === 'questions' && <DeskQuestions view={view} say={say} live={live} />}
           {tab === 'votes' && <DeskVotes view={view} say={say} live={live} />}
           {tab === 'polls' && <DeskPolls view={view} say={say} live={live} />}
+          <Suspense><Chat view={view} shown={tab === 'chat'} /></Suspense>
           {tab === 'people' && <DeskPeople view={view} commands={commands} say={say} search={search} invite={invite} />}
           {tab === 'time' && <Ledger view={view} commands={commands} live={live} />}
         </Tabs>

@@ -8,7 +8,7 @@ import { isVoteAsked } from '../../features/vote/is-vote-asked.ts';
 import { openQuestions } from '../../features/question/open-questions.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
-import { useSeat } from '../../live/seat.tsx';
+import { useLive, useSeat } from '../../live/seat.tsx';
 import { Tabs } from '../../ui/controls/tabs.tsx';
 import css from './room.module.css';
 
@@ -16,10 +16,11 @@ import css from './room.module.css';
 const Questions = lazy(() => import('../../features/question/questions.tsx').then(({ QuestionsView }) => ({ default: QuestionsView })));
 
 const Polls = lazy(() => import('../../features/poll/polls.tsx'));
+const Chat = lazy(() => import('../../features/chat/chat.tsx'));
 
 const Votes = lazy(() => import('../../features/vote/votes.tsx'));
 
-export type SideTab = 'queue' | 'questions' | 'polls' | 'people';
+export type SideTab = 'queue' | 'questions' | 'polls' | 'chat' | 'people';
 type Props = { view: RoomView; queue: QueuePanel; tab: SideTab; setTab: (tab: SideTab) => void; withdraw: Withdraw };
 
 /** Who waits, what is asked, who is here. On a phone under the stage. */
@@ -29,10 +30,12 @@ export function Side({ view, queue, tab, setTab, withdraw }: Props) {
   const people = peoplePanel(view);
   const { polls, motions, awards, electorate } = view.room;
   const put = polls.length + motions.length + awards.length + electorate.electors.length > 0;
+  const unread = useLive(({ unreadChat }) => unreadChat);
   const tabs = [
     { name: 'queue', title: t('room.queue'), count: queue.rows.length },
     { name: 'questions', title: t('room.questions'), count: openQuestions(view.room) },
     ...(put ? [{ name: 'polls', title: t('room.votes'), alert: isAsked(view) || isVoteAsked(view) } as const] : []),
+    { name: 'chat', title: t('room.chat'), count: unread, alert: true },
     { name: 'people', title: t('room.people'), count: people.present },
   ] as const;
   return (
@@ -41,6 +44,7 @@ export function Side({ view, queue, tab, setTab, withdraw }: Props) {
         {tab === 'queue' && <QueueView panel={queue} withdraw={withdraw} />}
         {tab === 'questions' && <Suspense><Questions view={view} say={say} /></Suspense>}
         {tab === 'polls' && <Suspense><Votes view={view} say={say} />{polls.length > 0 && <Polls view={view} say={say} />}</Suspense>}
+        <Suspense><Chat view={view} shown={tab === 'chat'} /></Suspense>
         {tab === 'people' && <PeopleView panel={people} />}
       </Tabs>
     </aside>

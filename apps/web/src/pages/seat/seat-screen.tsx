@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { runningTopic } from '../../features/agenda/topic-line.ts';
 import { TopicLineView } from '../../features/agenda/topic-line.tsx';
 import { FloorAnnouncer } from '../../features/floor/queue/announcer.tsx';
@@ -32,7 +32,9 @@ import { useTitle } from '../../ui/route/title.ts';
 import { ConnectionBanner, useLinkState } from '../room/connection-banner.tsx';
 import css from './seat.module.css';
 
-type SeatTab = 'queue' | 'questions' | 'polls';
+const Chat = lazy(() => import('../../features/chat/chat.tsx'));
+
+type SeatTab = 'queue' | 'questions' | 'polls' | 'chat';
 
 /** The list and the questions in one's hand; the stage is before one's eyes. */
 export function SeatScreen({ view }: { view: RoomView }) {
@@ -41,6 +43,7 @@ export function SeatScreen({ view }: { view: RoomView }) {
   const { live: { say } } = useSeat();
   const [tab, setTab] = useState<SeatTab>('queue');
   const seq = useLive(({ held }) => held?.seq);
+  const unread = useLive(({ unreadChat }) => unreadChat);
   const state = useLinkState();
   const queue = queuePanel(view);
   const closed = view.room.phase === 'closed';
@@ -52,6 +55,7 @@ export function SeatScreen({ view }: { view: RoomView }) {
     { name: 'queue', title: t('room.queue'), count: queue.rows.length },
     { name: 'questions', title: t('room.questions'), count: openQuestions(view.room) },
     ...(polls.length + motions.length + awards.length + electorate.electors.length > 0 ? [{ name: 'polls', title: t('room.votes'), alert: isAsked(view) || isVoteAsked(view) } as const] : []),
+    { name: 'chat', title: t('room.chat'), count: unread, alert: true },
   ] as const;
   return (
     <div className={css.seat} data-testid="room" data-seq={seq} data-state={state}>
@@ -69,6 +73,7 @@ export function SeatScreen({ view }: { view: RoomView }) {
           {tab === 'queue' && <QueueView panel={{ ...queue, speaking: null }} withdraw={withdraw} />}
           {tab === 'questions' && <QuestionsView view={view} say={say} />}
           {tab === 'polls' && <><VotesView view={view} say={say} />{polls.length > 0 && <PollsView view={view} say={say} />}</>}
+          <Suspense><Chat view={view} shown={tab === 'chat'} /></Suspense>
         </Tabs>
       </main>
       <footer className={css.controls} data-testid="controls">
