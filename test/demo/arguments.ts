@@ -3,14 +3,14 @@ import type { Fault } from '../pages/ground.ts';
 
 export const faults: readonly Fault[] = ['api', 'media', 'mediasoup', 'worker', 'redis', 'postgres'];
 
-export const scenarioNames = ['salon', 'council'] as const;
+export const scenarioNames = ['salon', 'council', 'award'] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 /** `turnSeconds`: how long each turn is held. `kill`: what is ended in the middle of the third. `keep`: what there is to look at afterwards is put there. */
 export type Wishes = { scenario: ScenarioName; headed: boolean; turnSeconds: number; kill: Fault | null; keep: string | null };
 
 export const usage = `usage: npm run demo -- [--scenario ${scenarioNames.join('|')}] [--headed] [--seconds N] [--kill ${faults.join('|')}] [--keep FOLDER]
-  --scenario   salon: a member salon online (default); council: a debate in a hall and online
+  --scenario   salon: a member salon online (default); council: a debate and votes in a hall and online; award: a ranked vote of 200
   --headed     shows the windows
   --seconds N  how long each turn lasts (default 12, at least 6)
   --kill WHAT  ends that program outright in the middle of the salon's third turn, and checks what comes of it

@@ -23,7 +23,8 @@ export async function heldBy(witnesses: readonly Pick<Witness, 'name' | 'page'>[
     const held = await page.evaluate(() => window.__yaji?.held() ?? null);
     if (!held) return { who: name, seq: 0, digest: 'nothing' };
     const questions = held.room.questions.map((question) => ({ ...question, voters: [] }));
-    const digest = createHash('sha256').update(JSON.stringify(sorted({ ...held.room, questions }))).digest('hex').slice(0, 12);
+    const ballots = held.room.ballots.map((ballot) => ({ ...ballot, votes: Object.keys(ballot.votes).sort() }));
+    const digest = createHash('sha256').update(JSON.stringify(sorted({ ...held.room, questions, ballots }))).digest('hex').slice(0, 12);
     return { who: name, seq: held.seq, digest };
   }));
 }

@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readWishes, type ScenarioName, usage } from './arguments.ts';
+import { playAward } from './award/evening.ts';
 import { playCouncil } from './council/debate.ts';
 import { playSalon } from './salon/evening.ts';
 import type { Scenario } from './stage.ts';
 
 const endedOnRequest = 130;
-const scenarios: Record<ScenarioName, Scenario> = { salon: playSalon, council: playCouncil };
+const scenarios: Record<ScenarioName, Scenario> = { salon: playSalon, council: playCouncil, award: playAward };
 
 const began = Date.now();
 const say = (line: string): void => { console.log(`${((Date.now() - began) / 1_000).toFixed(1).padStart(6)}  ${line}`); };

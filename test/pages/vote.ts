@@ -13,10 +13,17 @@ export async function openVote(desk: Page, title: string, { secrecy, majority }:
   await desk.locator('[data-motion][data-stage=voting]', { hasText: title }).waitFor({ timeout: patienceMs });
 }
 
+/** Puts a motion before the room. */
+export async function putMotion(desk: Page, title: string): Promise<void> {
+  await desk.getByTestId('tab-votes').click({ timeout: patienceMs });
+  await desk.locator('[data-motion]', { hasText: title }).getByTestId('motion-put').click({ timeout: patienceMs });
+  await desk.locator('[data-motion][data-put]', { hasText: title }).waitFor({ timeout: patienceMs });
+}
+
 export async function closeVote(desk: Page): Promise<void> {
   await desk.getByTestId('vote-close').click({ timeout: patienceMs });
   await desk.getByTestId('confirm').click();
-  await desk.getByTestId('vote-result').waitFor({ timeout: patienceMs });
+  await desk.locator('[data-motion][data-put] [data-testid=vote-result]').waitFor({ timeout: patienceMs });
 }
 
 /** Casts the first vote that is still to be cast on this page. */

@@ -31,7 +31,7 @@ export { loudness } from './floor/turn/deadline.ts';
 export { nextDeadline } from './deadline.ts';
 export { undoWindowMs } from './floor/turn/undo.ts';
 export type { Award } from './award/award.ts';
-export { nomineesFit } from './award/decide.ts';
+export { placesOf } from './award/places.ts';
 export type { Ballot, Vote } from './ballot/ballot.ts';
 export { boardText, chainStart, tallyOf } from './ballot/board.ts';
 export { voteFault } from './ballot/decide.ts';

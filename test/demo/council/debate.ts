@@ -2,8 +2,9 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LocalText, ParticipantId, Told } from '@yaji/contracts';
 import type { Page } from 'playwright-core';
-import { closeRoom, giveNext, seeWaiting, startTopic } from '../../pages/desk.ts';
-import { openHouse } from '../../pages/house.ts';
+import { closeRoom, endTurn, giveNext, seeWaiting, startTopic } from '../../pages/desk.ts';
+import { openHouse, type Salon } from '../../pages/house.ts';
+import { putMotion } from '../../pages/vote.ts';
 import { prepareGround } from '../../pages/ground.ts';
 import { raiseHand, seeTurn } from '../../pages/room.ts';
 import { playedTurns } from '../checks/turns.ts';
@@ -14,19 +15,21 @@ import { gridOf, tableOf } from '../table.ts';
 import { acceptOffer, addToList, checkIn, countHeads, hand, introduce, raiseFor, showsOverrun } from './acts.ts';
 import { assemble, type Chamber } from './cast-in.ts';
 import { mira, remote, sato } from './cast.ts';
+import { resolve, seatMembers, type Voted } from './motion.ts';
 import { limitMs, programme, topic } from './programme.ts';
 import { type Called, type Evidence, judgeCouncil } from './verdict.ts';
 
 const held = 8_000;
 const briefly = 6_000;
+const admission = 'Admission';
 const en = ({ en: text = '' }: LocalText): string => text;
 
 const hold = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 
-type Played = Pick<Evidence, 'headCount' | 'held'> & { called: { name: string; lane: Called['lane'] }[]; overrunShown: boolean };
+type Played = Pick<Evidence, 'headCount' | 'held'> & { called: { name: string; lane: Called['lane'] }[]; overrunShown: boolean; voted: Voted; voterFaults: Evidence['faults'] };
 
 /** The debate, as it is seen: every act through somebody's page. */
-async function play({ of }: Chamber, say: Stage['say']): Promise<Played> {
+async function play({ of }: Chamber, salon: Salon, say: Stage['say']): Promise<Played> {
   const [desk, usher, ana, hallPage] = ['chair', 'usher', 'ana', 'hall'].map((name) => of(name).page) as [Page, Page, Page, Page];
   const called: Played['called'] = [];
   const next = async (name: string, lane: Called['lane'], forMs: number): Promise<void> => {
@@ -66,11 +69,24 @@ async function play({ of }: Chamber, say: Stage['say']): Promise<Played> {
   await hold(2_000);
   const overrunShown = await showsOverrun(hallPage);
   say(`  the time is up, and the hall ${overrunShown ? 'sees it' : 'does not see it'}`);
-  const headCount = await countHeads(usher);
-  const rooms = await heldBy([of('ana'), of('lin'), of('hall')]);
-  say('the chair closes the meeting');
-  await closeRoom(desk);
-  return { called, overrunShown, headCount, held: rooms };
+  const voters = await seatMembers(salon, new Map(remote.map(({ name }) => [name, of(name).page])), say);
+  try {
+    say('the chair puts the motion before the room, and somebody speaks for it');
+    await putMotion(desk, admission);
+    await of('lin').page.getByTestId('tab-polls').click();
+    await of('lin').page.getByTestId('speak-pro').click();
+    await seeWaiting(desk, 1);
+    await next('lin', 'normal', briefly);
+    await endTurn(desk);
+    const voted = await resolve({ desk, hall: hallPage }, voters, say);
+    const headCount = await countHeads(usher);
+    const rooms = await heldBy([of('ana'), of('lin'), of('hall')]);
+    say('the chair closes the meeting');
+    await closeRoom(desk);
+    return { called, overrunShown, headCount, held: rooms, voted, voterFaults: voters.faults() };
+  } finally {
+    await voters.close();
+  }
 }
 
 /** Names as the log tells them: one of those who spoke is on no programme. */
@@ -98,11 +114,12 @@ async function evidenceOf({ house, salon, chamber, folder, played, say }: Gather
     acks: chamber.all().flatMap(({ acks }) => acks), written: await writtenIn(scene),
     published: film === null ? null : await probe(film, [], names),
     minutes: minutes === null ? null : await readFile(minutes, 'utf8'),
-    faults: chamber.all().flatMap(({ name, faults }) => faults.map((fault) => ({ who: name, fault }))),
+    voted: played.voted,
+    faults: [...chamber.all().flatMap(({ name, faults }) => faults.map((fault) => ({ who: name, fault }))), ...played.voterFaults],
   };
 }
 
-/** A council meeting up to its debate: a hall with two microphones and an usher, three delegates online, interruptions, an overrun, a proposal. */
+/** A council meeting: a hall with two microphones and an usher, delegates online, interruptions, an overrun, a proposal; then a motion carried, and one that loses its quorum. */
 export const playCouncil: Scenario = async ({ headed, keep, folder, signal, hold: keepUntilEnd, say }) => {
   await prepareGround({ signal });
   say('starting a private Yaji');
@@ -111,7 +128,7 @@ export const playCouncil: Scenario = async ({ headed, keep, folder, signal, hold
   const salon = await house.makeSalon(programme(Date.now()));
   const chamber = await assemble({ salon, folder, headed, say });
   keepUntilEnd(() => chamber.leave());
-  const played = await play(chamber, say);
+  const played = await play(chamber, salon, say);
   const evidence = await evidenceOf({ house, salon, chamber, folder, played, say });
   const { listeners, lines, rows } = judgeCouncil(evidence);
   console.log(`\nWhat was decoded of the one who had the floor (energy a second); the projector must not play what the hall's own microphones bring:\n${gridOf(listeners, lines)}\n\n${tableOf(rows)}\n`);

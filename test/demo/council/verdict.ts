@@ -10,6 +10,8 @@ import { type Row, row } from '../checks/row.ts';
 import { type PlayedTurn, playedTurns } from '../checks/turns.ts';
 import type { Ear, Held } from '../checks/verdict.ts';
 import type { Cell } from '../table.ts';
+import type { Voted } from './motion.ts';
+import { motionRows } from './motion-rows.ts';
 
 /** What was called, in the order of the grants. */
 export type Called = { participantId: ParticipantId; lane: Lane };
@@ -26,6 +28,7 @@ export type Evidence = {
   acks: readonly Acknowledged[]; written: ReadonlyMap<string, number>;
   held: readonly Held[];
   published: Published | null; minutes: string | null;
+  voted: Voted | null;
   faults: readonly { who: string; fault: string }[];
 };
 
@@ -119,6 +122,7 @@ export function judgeCouncil(evidence: Evidence): { listeners: string[]; lines: 
       ...recordingRows(published, { spanMs: recordedMs(log), turns: partsOf(turns).map((part) => ({ lengthMs: lengthOf(part), names: Object.values(plates.get(part.participantId) ?? {}) })) }),
       ...minutesRows(minutes, { turns: inOrder.map(({ participantId }) => plates.get(participantId) ?? {}), question: null }),
       attendanceRow(evidence),
+      ...motionRows(log, evidence.voted, minutes),
       row('pages: no script failed', faults.length === 0, faults.map(({ who, fault }) => `${who}: ${fault}`).join('; ') || 'none'),
     ],
   };

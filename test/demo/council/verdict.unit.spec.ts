@@ -32,10 +32,10 @@ const good: Evidence = {
   ears: [{ listener: 'ana', from: t0, gains: heardByAll([...remote, ...hall]) }, { listener: 'hall', from: t0, gains: heardByAll(remote) }],
   called: [['ann', 'normal'], ['bob', 'interposed'], ['dan', 'normal'], ['bob', 'point-of-order'], ['eve', 'normal']].map(([name = '', lane]) => ({ participantId: person(name), lane: lane as 'normal' })),
   overrun: { participantId: person('eve'), shown: true }, headCount: { remote: 6, hall: 2 }, acks: [], written: new Map(),
-  held: [{ who: 'a', seq: 9, digest: 'x' }, { who: 'b', seq: 9, digest: 'x' }], published: null, minutes: null, faults: [],
+  held: [{ who: 'a', seq: 9, digest: 'x' }, { who: 'b', seq: 9, digest: 'x' }], published: null, minutes: null, voted: null, faults: [],
 };
 const failed = (evidence: Partial<Evidence>): string[] => judgeCouncil({ ...good, ...evidence }).rows.filter(({ ok }) => !ok).map(({ what }) => what);
-const unseen = ['log: all that was acknowledged is in it', 'recording', 'minutes', 'minutes: everybody who was there'];
+const unseen = ['log: all that was acknowledged is in it', 'recording', 'minutes', 'minutes: everybody who was there', 'motion'];
 const wrongCells = (evidence: Partial<Evidence>): string[] => judgeCouncil({ ...good, ...evidence }).lines.flatMap(({ name, cells }) => cells.flatMap((cell) => (cell?.ok === false ? [name] : [])));
 
 describe('the verdict of the council', () => {

@@ -21,7 +21,7 @@ export function decideAward(room: DeepReadonly<Room>, command: AwardCommand, sta
 }
 
 /** [AW1] */
-export const nomineesFit = ({ nominees }: DeepReadonly<AwardPlan>): boolean => new Set(nominees.map(({ optionId }) => optionId)).size === nominees.length;
+const nomineesFit = ({ nominees }: DeepReadonly<AwardPlan>): boolean => new Set(nominees.map(({ optionId }) => optionId)).size === nominees.length;
 
 const prepare = (plan: AwardPlan, { commandId }: MemberStamp): Verdict =>
   (nomineesFit(plan) ? accept({ type: 'AwardPrepared', data: { awardId: commandId as string as AwardId, plan } }) : refuse('award/nominees-misfit'));
