@@ -34,6 +34,15 @@ journeys('votes', ({ salon, person, house }) => {
 
   it('are opened, cast on a phone and by proxy, and their result stands on the hall display', async () => {
     const { desk, hall, ann, bob } = await cast();
+    // Without a vote, unless somebody objects.
+    await desk.getByTestId('tab-votes').click();
+    await desk.getByTestId('vote-prepare').click();
+    await desk.getByTestId('objections-ask').click();
+    await hall.locator('[data-testid=hall-motion][data-stage=objections]').waitFor();
+    await bob.getByTestId('tab-polls').click();
+    await bob.getByTestId('motion-object').click();
+    await bob.getByTestId('confirm').click();
+    await hall.locator('[data-testid=hall-motion][data-stage=seconded]').waitFor();
     await openVote(desk, 'Admission');
     await hall.locator('[data-testid=hall-motion][data-stage=voting]').waitFor();
     await bob.getByTestId('tab-polls').click();

@@ -144,8 +144,13 @@ describe('votes over the wire', () => {
     expect(chainOf(body)).toBe(body.digest);
   });
 
-  it('the address of a board is a page for browsers, and nothing for those who guess', async () => {
+  it('the address of a board holds nothing for those who guess', async () => {
     expect((await verify(randomUUID())).status).toBe(404);
     expect((await verify('not-a-ballot')).status).toBe(400);
+  });
+
+  it('answers figures to whoever asks for no page', async () => {
+    const answer = await fetch(`${apis[0]?.url}/verify/${randomUUID()}`, { headers: { accept: '*/*' } });
+    expect(answer.headers.get('content-type')).toContain('json');
   });
 });

@@ -33,6 +33,13 @@ describe('the web app', () => {
     }
   });
 
+  it('gives a bulletin board’s address a page for browsers, and figures for programs', async () => {
+    const ask = async (accept: string) => (await fetch(`${api.url}/verify/00000000-0000-4000-8000-000000000000`, { headers: { accept } })).headers.get('content-type');
+    expect(await ask('text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8')).toContain('text/html');
+    expect(await ask('application/json')).toContain('application/json');
+    expect(await ask('*/*')).toContain('application/json');
+  });
+
   it('has files that are kept for ever where their name tells their content', async () => {
     const script = await get('/assets/app-a1b2c3.js');
     expect([script.status, script.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);

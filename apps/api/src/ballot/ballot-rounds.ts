@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { type BallotId, CommandId } from '@yaji/contracts';
+import { type BallotId, CommandId, type RoomId } from '@yaji/contracts';
 import type { Engine } from '@yaji/engine';
 import type { DeepReadonly } from '@yaji/kit';
 import type { BallotBox } from '@yaji/persistence';
@@ -42,8 +42,8 @@ export class BallotRounds implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    const report = (err: unknown): void => { if (!isUnavailable(err)) this.log.error({ err }, 'ballots could not be looked after'); };
-    this.stop = [every(everyMs, () => this.eachSecret((live, ballot) => this.end(live, ballot)), report), every(turnoutEveryMs, () => this.eachSecret((live, ballot) => this.tellTurnout(live, ballot)), report)];
+    const rounds = [[everyMs, (live: LiveRoom, ballot: DeepReadonly<Ballot>) => this.end(live, ballot)], [turnoutEveryMs, (live: LiveRoom, ballot: DeepReadonly<Ballot>) => this.tellTurnout(live, ballot)]] as const;
+    this.stop = rounds.map(([ms, work]) => every(ms, () => this.eachSecret(work), (err) => { this.report(err); }));
   }
 
   onModuleDestroy(): void {
@@ -51,7 +51,16 @@ export class BallotRounds implements OnModuleInit, OnModuleDestroy {
   }
 
   private async eachSecret(work: (live: LiveRoom, ballot: DeepReadonly<Ballot>) => Promise<void>): Promise<void> {
-    for (const live of [...this.rooms.all()]) for (const ballot of live.feed.room.ballots) if (ballot.terms.secrecy === 'secret') await work(live, ballot);
+    for (const live of [...this.rooms.all()]) {
+      for (const ballot of live.feed.room.ballots.filter(({ terms }) => terms.secrecy === 'secret')) {
+        // What fails of one is the trouble of its room, not of the others; it is tried again.
+        await work(live, ballot).catch((err: unknown) => { this.report(err, live.roomId); });
+      }
+    }
+  }
+
+  private report(err: unknown, roomId?: RoomId): void {
+    if (!isUnavailable(err)) this.log.error({ err, roomId }, 'a ballot could not be looked after');
   }
 
   private async end({ roomId }: LiveRoom, { ballotId, status, digest }: DeepReadonly<Ballot>): Promise<void> {
