@@ -8,3 +8,4 @@ export const PRESENCE = Symbol('Presence');
 export const MEDIA_NODES = Symbol('MediaNodes');
 export const METRICS = Symbol('Metrics');
 export const JOB_NEWS = Symbol('JobNews');
+export const TRANSLATIONS = Symbol('Translations');
