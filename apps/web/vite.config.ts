@@ -36,7 +36,7 @@ const onDemand = /react-query|query-core|server-state|features\/device\/(?!remed
 /** What the room brings once it is there: loaded after, and shared with the pages of the hall and the desk. */
 const afterwards = /features\/(question|poll)\/(?!open-questions|is-asked)|floor\/queue\/due-elsewhere/;
 /** Rules that only those pages need; they stand on no other, so the group of the room must not bring them. */
-const leaves = /salon\/src\/(question\/alike|poll\/(ranking|result))/;
+const leaves = /salon\/src\/(question\/(alike|across)|poll\/(ranking|result))/;
 
 export default defineConfig({
   root,

@@ -32,7 +32,6 @@ export { countsOf, isShown as isPollShown, optionsFit, type Poll } from './poll/
 export type { Runoff } from './poll/ranking.ts';
 export { type Line, type PollResult, resultOf } from './poll/result.ts';
 export { alikeAcross, noteWording, noWordings, type AlikeAcross, type Wordings } from './question/across.ts';
-export { alikeTo, noTexts, noteText, type Alike, type Texts } from './question/alike.ts';
 export { currentQuestion } from './question/current.ts';
 export type { Answer, Edit, Question } from './question/question.ts';
 export { tongueOf, tongues, writtenIn } from './question/tongue.ts';

@@ -1,4 +1,4 @@
-import type { DueElsewhere, JobProgress, LiveDoorFault, LiveStanding, ParticipantId, Presence, Refusal, Role, Snapshot, Told } from '@yaji/contracts';
+import type { DueElsewhere, JobProgress, LiveDoorFault, LiveStanding, ParticipantId, Presence, QuestionId, Refusal, Role, Snapshot, Told, Translation } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
 import { apply, follow, type Room } from '@yaji/salon';
 import { createStore, type StoreApi } from 'zustand';
@@ -26,13 +26,15 @@ export type LiveState = {
   notHeard: ParticipantId | null;
   /** Who is due in another room of the salon as well. */
   dueElsewhere: readonly DueElsewhere[];
+  /** What questions say in other languages; null: not any more. */
+  translations: Readonly<Record<QuestionId, Translation | null>>;
   clock: ServerClock;
 };
 export type LiveStore = StoreApi<LiveState>;
 
 export const newLiveStore = (): LiveStore => createStore<LiveState>(() => ({
   connection: 'connecting', held: null, me: null, pending: [], recent: [], standing: null, ended: null,
-  presence: { remote: 0, hall: 0 }, jobs: [], notHeard: null, dueElsewhere: [], clock: unsetClock,
+  presence: { remote: 0, hall: 0 }, jobs: [], notHeard: null, dueElsewhere: [], translations: {}, clock: unsetClock,
 }));
 
 const kept = 30;
