@@ -36,7 +36,7 @@ const onDemand = /react-query|query-core|server-state|features\/device\/(?!remed
 /** What the room brings once it is there: loaded after, and shared with the pages of the hall and the desk. */
 const afterwards = /features\/(question|poll|vote)\/(?!open-questions|is-asked|is-vote-asked|receipts)|floor\/queue\/due-elsewhere/;
 /** Rules that only those pages need; they stand on no other, so the group of the room must not bring them. */
-const leaves = /salon\/src\/(question\/alike|poll\/(ranking|result)|ballot\/(majority|board))/;
+const leaves = /salon\/src\/(question\/(alike|across)|poll\/(ranking|result)|ballot\/(majority|board))/;
 
 export default defineConfig({
   root,

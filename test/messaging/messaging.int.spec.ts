@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Job, JobProgress, ParticipantId, Recorded, RoomId } from '@yaji/contracts';
+import type { Job, JobProgress, ParticipantId, QuestionId, Recorded, RoomId } from '@yaji/contracts';
 import { hopeless, jobIdOf, jobWorkers, openMessaging, RedisAway, type JobWork, type Messaging } from '@yaji/messaging';
 import { Redis } from 'ioredis';
 import { person } from '../../libs/salon/test/given.ts';
@@ -54,6 +54,39 @@ afterAll(async () => {
 
 const record = (seq: number, text = 'Why?'): Recorded => ({
   type: 'QuestionAsked', data: { questionId: randomUUID() as never, askedBy: ann, anonymous: false }, words: { text }, at: 1_795_000_000_000, by: ann, seq,
+});
+
+describe('translations', () => {
+  const wording = { questionId: randomUUID() as QuestionId, digest: 'a' };
+  const translation = { language: 'zh-CN', texts: { en: 'Why?' } };
+
+  it('are claimed by one process and known to all, wording by wording, until they are forgotten', async () => {
+    const [one, other, main] = [await messaging(), await messaging(), room()];
+    const claims = await Promise.all([one, other].map(({ translations }) => translations.claim(main, wording)));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    await one.translations.release(main, wording);
+    expect([await other.translations.claim(main, wording), await one.translations.claim(main, wording)]).toEqual([true, false]);
+    expect(await other.translations.known(main, [wording])).toEqual([null]);
+    await one.translations.keep(main, wording, translation);
+    expect(await other.translations.known(main, [{ ...wording, digest: 'b' }, wording])).toEqual([null, translation]);
+    expect(await direct.ttl(`yaji.translations.${main}`)).toBeGreaterThan(80_000);
+    await other.translations.forget(main, { ...wording, digest: 'b' });
+    expect(await one.translations.known(main, [wording])).toEqual([translation]);
+    await other.translations.forget(main, wording);
+    expect(await one.translations.known(main, [wording])).toEqual([null]);
+    await one.translations.keep(main, wording, translation);
+    await one.translations.forget(main);
+    expect(await direct.keys('yaji.translations.*')).toEqual([]);
+  });
+
+  it('are unknown and not begun without Redis', async () => {
+    const [one, main] = [await messaging(), room()];
+    await takeAway(one);
+    expect([await one.translations.known(main, [wording]), await one.translations.claim(main, wording)]).toEqual(['unknown', false]);
+    await expect(one.translations.keep(main, wording, translation)).resolves.toBeUndefined();
+    await expect(one.translations.forget(main)).resolves.toBeUndefined();
+    await bringBack(one);
+  });
 });
 
 describe('the bell', () => {

@@ -9,3 +9,4 @@ export const MEDIA_NODES = Symbol('MediaNodes');
 export const METRICS = Symbol('Metrics');
 export const JOB_NEWS = Symbol('JobNews');
 export const BALLOT_BOX = Symbol('BallotBox');
+export const TRANSLATIONS = Symbol('Translations');

@@ -1,10 +1,10 @@
 import type { SecretVote } from './ballot.ts';
 import type { ChatAck, ChatMessage, ChatNews } from './chat.ts';
 import type { Told } from './log.ts';
-import type { BallotId, ParticipantId, RoomId } from './ids.ts';
+import type { BallotId, ParticipantId, QuestionId, RoomId } from './ids.ts';
 import type { Role } from './member.ts';
 import type { Refusal } from './refusal.ts';
-import type { LocalText } from './text.ts';
+import type { Language, LocalText } from './text.ts';
 
 /**
  * The live room: Socket.IO namespace `/live`, WebSocket transport only, one socket per person, page and room.
@@ -34,6 +34,9 @@ export type JobProgress = {
 
 /** Somebody may have the floor in another room of the salon while they have it here: from `fromMs` to `toMs` from now. */
 export type DueElsewhere = { participantId: ParticipantId; roomId: RoomId; title: LocalText; fromMs: number; toMs: number };
+
+/** What a question says in the salon's other languages, by a machine. `language`: what it is written in; null where that is not known. */
+export type Translation = { language: Language | null; texts: LocalText };
 
 /** What a client may say. Each is answered by its acknowledgement. */
 export type LiveRequests = {
@@ -80,5 +83,7 @@ export type LiveNotices = {
   dueElsewhere: (due: DueElsewhere[]) => void;
   /** To sockets that have asked `chatAfter`. */
   chat: (news: ChatNews) => void;
+  /** To whoever may read the question; null: there is none any more. After a `snapshot` all that there are, then those that are new. */
+  translations: (translations: Record<QuestionId, Translation | null>) => void;
   refused: (refusal: Refusal) => void;
 };

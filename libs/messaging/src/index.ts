@@ -5,3 +5,4 @@ export type { MediaNode, MediaNodes } from './media-nodes.ts';
 export { openMessaging, type Messaging } from './open-messaging.ts';
 export type { Presence, Present } from './presence.ts';
 export { RedisAway } from './redis.ts';
+export type { Translations } from './translations.ts';

@@ -5,6 +5,7 @@ import { jobQueues, type JobQueues } from './job-queues.ts';
 import { redisMediaNodes, type MediaNodes } from './media-nodes.ts';
 import { redisPresence, type Presence } from './presence.ts';
 import { connectRedis, isReady, whenReady, type Report } from './redis.ts';
+import { redisTranslations, type Translations } from './translations.ts';
 
 /** Everything a process says through Redis, over two connections. All of it may be lost; nothing that counts is. */
 export type Messaging = {
@@ -13,6 +14,7 @@ export type Messaging = {
   mediaNodes: MediaNodes;
   queues: JobQueues;
   jobNews: JobNews;
+  translations: Translations;
   /** Whether Redis answers now; a separate signal, never a reason to be restarted. */
   isThere(): boolean;
   /** Waits for Redis at most so long; answers whether it is there. */
@@ -30,6 +32,7 @@ export function openMessaging(url: string, report: Report): Messaging {
     bell: redisBell({ talk, hear, report }),
     presence: redisPresence(talk),
     mediaNodes: redisMediaNodes(talk),
+    translations: redisTranslations(talk),
     queues, jobNews,
     isThere: () => isReady(talk) && isReady(hear),
     whenThere: async (withinMs) => (await Promise.all([whenReady(talk, withinMs), whenReady(hear, withinMs)])).every(Boolean),

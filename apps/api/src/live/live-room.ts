@@ -1,7 +1,8 @@
-import type { ParticipantId, Reaction, Recorded, RoomId } from '@yaji/contracts';
+import type { ParticipantId, QuestionId, Reaction, Recorded, RoomId } from '@yaji/contracts';
 import type { Room } from '@yaji/salon';
 import type { Feed } from './feed.ts';
 import type { LiveNamespace, LiveSocket } from './seat.ts';
+import type { Translated } from './translated.ts';
 
 /** What this process holds of a room that somebody sits in: the feed, the sockets, and what is yet to be told. */
 export type LiveRoom = {
@@ -32,6 +33,8 @@ export type LiveRoom = {
   readonly heardOf: Map<RoomId, number>;
   /** Who was last told to be due in another room as well. */
   warned: ReadonlySet<ParticipantId>;
+  /** The questions that are compared, and what they say in other languages; see question-translations.ts. */
+  readonly translated: Map<QuestionId, Translated>;
   /** Nobody has sat here since then; null while somebody does. */
   emptySince: number | null;
 };
@@ -39,7 +42,7 @@ export type LiveRoom = {
 export const newLiveRoom = (roomId: RoomId, feed: Feed, io: LiveNamespace, at: number): LiveRoom => ({
   roomId, feed, io, sockets: new Map(), early: new Set(), arriving: new Set(), arrivedAt: 0, arrivalTimer: null, sharedViews: new Map(),
   unsent: [], sentAt: 0, tellingMs: 0, sendTimer: null, presenceTimer: null, doorsTimer: null,
-  reactions: {}, screened: new Map(), heardOf: new Map(), warned: new Set(), emptySince: at,
+  reactions: {}, screened: new Map(), heardOf: new Map(), warned: new Set(), translated: new Map(), emptySince: at,
 });
 
 export function seatSocket(live: LiveRoom, socket: LiveSocket): void {

@@ -17,8 +17,9 @@ import { LiveRooms } from './live-rooms.ts';
 import { MediaPasses } from './media-passes.ts';
 import { OtherRooms } from './other-rooms.ts';
 import { PresenceRounds } from './presence-rounds.ts';
+import { QuestionTranslations } from './question-translations.ts';
 import { Relay } from './relay.ts';
 
 /** The live room's door. */
-@Module({ imports: [PlanningModule, BallotModule], providers: [LiveGateway, Doorway, LiveRooms, Commands, LiveMetrics, MediaPasses, Relay, Absences, LinkRounds, OtherRooms, PresenceRounds, ChatGateway, ChatReading, ChatTelling, ChatWriting, BallotGateway, BallotRounds] })
+@Module({ imports: [PlanningModule, BallotModule], providers: [LiveGateway, Doorway, LiveRooms, Commands, LiveMetrics, MediaPasses, Relay, Absences, LinkRounds, OtherRooms, PresenceRounds, ChatGateway, ChatReading, ChatTelling, ChatWriting, BallotGateway, BallotRounds, QuestionTranslations] })
 export class LiveModule {}

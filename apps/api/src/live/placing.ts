@@ -4,6 +4,7 @@ import { allowances } from './credit.ts';
 import type { LiveRoom } from './live-room.ts';
 import { countPresence } from './presence-count.ts';
 import { chatChannel, classChannel, type LiveSocket, personChannel, type Placed, type Seat } from './seat.ts';
+import { tellPlaced } from './tell-translations.ts';
 import { viewFor } from './view-for.ts';
 
 /** How somebody stands by the room's own state. */
@@ -54,4 +55,5 @@ export function place(live: LiveRoom, socket: LiveSocket): void {
   if (before && before.sees !== 'outside') socket.emit('resync');
   socket.emit('snapshot', snapshotFor(live, seat));
   socket.emit('presence', countPresence(live));
+  tellPlaced(live, socket, placed.sees);
 }

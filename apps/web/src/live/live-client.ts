@@ -119,6 +119,8 @@ function listening(socket: LiveSocket, store: LiveStore, { arrived, end }: Heari
   };
   socket.on('snapshot', (snapshot) => {
     takeSnapshot(store, snapshot, Date.now());
+    // What follows a snapshot that comes by itself is whole; one that was asked for brings none.
+    store.setState({ translations: {} });
     arrived();
     for (let sample = 0; sample < 3; sample += 1) setTimeout(() => askTime(socket, store), sample * 400);
   });
@@ -128,6 +130,7 @@ function listening(socket: LiveSocket, store: LiveStore, { arrived, end }: Heari
   socket.on('notHeard', ({ participantId, since }) => store.setState({ notHeard: since === null ? null : participantId }));
   socket.on('dueElsewhere', (dueElsewhere) => store.setState({ dueElsewhere }));
   socket.on('turnout', (turnout) => store.setState({ turnout }));
+  socket.on('translations', (told) => store.setState(({ translations }) => ({ translations: { ...translations, ...told } })));
   socket.on('refused', end);
 }
 

@@ -1,4 +1,4 @@
-import type { BallotId, DueElsewhere, JobProgress, LiveDoorFault, LiveStanding, ParticipantId, Presence, Refusal, Role, Snapshot, Told } from '@yaji/contracts';
+import type { BallotId, DueElsewhere, JobProgress, LiveDoorFault, LiveStanding, ParticipantId, Presence, QuestionId, Refusal, Role, Snapshot, Told, Translation } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
 import { apply, follow, type Room } from '@yaji/salon';
 import { createStore, type StoreApi } from 'zustand';
@@ -30,13 +30,15 @@ export type LiveState = {
   turnout: { ballotId: BallotId; votes: number } | null;
   /** Written in the chat since one last looked. */
   unreadChat: number;
+  /** What questions say in other languages; null: not any more. */
+  translations: Readonly<Record<QuestionId, Translation | null>>;
   clock: ServerClock;
 };
 export type LiveStore = StoreApi<LiveState>;
 
 export const newLiveStore = (): LiveStore => createStore<LiveState>(() => ({
   connection: 'connecting', held: null, me: null, pending: [], recent: [], standing: null, ended: null,
-  presence: { remote: 0, hall: 0 }, jobs: [], notHeard: null, dueElsewhere: [], turnout: null, unreadChat: 0, clock: unsetClock,
+  presence: { remote: 0, hall: 0 }, jobs: [], notHeard: null, dueElsewhere: [], turnout: null, unreadChat: 0, translations: {}, clock: unsetClock,
 }));
 
 const kept = 30;

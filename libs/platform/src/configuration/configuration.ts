@@ -4,6 +4,8 @@ import { err, ok, type Result } from '@yaji/kit';
 const port = z.coerce.number().int().min(1).max(65_535);
 const url = (schemes: readonly string[]) =>
   z.string().refine((written) => URL.canParse(written) && schemes.includes(new URL(written).protocol), { error: `is not a ${schemes.join(' or ')} address` });
+/** `fetch` takes no address with a name or password in it. */
+const service = url(['http:', 'https:']).refine((written) => !URL.canParse(written) || new URL(written).username + new URL(written).password === '', { error: 'carries a name or password' });
 const file = z.string().min(1);
 
 const Environment = z.object({
@@ -27,6 +29,8 @@ const Environment = z.object({
   YAJI_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** How many joins and link look-ups one address may make in a minute. */
   YAJI_JOINS_PER_MINUTE: z.coerce.number().int().min(1).default(240),
+  YAJI_TRANSLATION_URL: service.optional(),
+  YAJI_TRANSLATION_KEY: z.string().min(1).max(500).optional(),
 });
 type Name = keyof typeof Environment.shape;
 
@@ -38,6 +42,7 @@ const remedies: Partial<Record<Name, string>> = {
   YAJI_PUBLIC_URL: 'set it to the address that browsers open, such as https://salon.example.org',
   YAJI_MEDIA_URL: 'set it to the address of the media node that browsers reach, such as https://media.example.org',
   YAJI_MEDIA_ANNOUNCED_IP: 'set it to the address that browsers reach the media node at, such as 203.0.113.7',
+  YAJI_TRANSLATION_URL: 'set it to the address of a LibreTranslate service such as http://127.0.0.1:5000, or leave it out',
 };
 
 /** Every setting of every app, read once. Paths are as given: relative to the working directory. */
@@ -63,6 +68,8 @@ export type Configuration = {
   webDir: string | null;
   logLevel: z.infer<typeof Environment>['YAJI_LOG_LEVEL'];
   joinsPerMinute: number;
+  /** Who translates questions; the address without a slash at the end. Null: nobody. */
+  translation: { url: string; key: string | null } | null;
 };
 
 const bare = (address: string): string => address.replace(/\/+$/, '');
@@ -89,6 +96,7 @@ function settle(read: z.infer<typeof Environment>): Configuration {
     webDir: read.YAJI_WEB_DIR ?? null,
     logLevel: read.YAJI_LOG_LEVEL,
     joinsPerMinute: read.YAJI_JOINS_PER_MINUTE,
+    translation: read.YAJI_TRANSLATION_URL === undefined ? null : { url: bare(read.YAJI_TRANSLATION_URL), key: read.YAJI_TRANSLATION_KEY ?? null },
   };
 }
 

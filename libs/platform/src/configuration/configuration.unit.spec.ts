@@ -24,4 +24,12 @@ describe('readConfiguration', () => {
     });
     expect(readConfiguration({ ...enough, YAJI_TLS_CERT: 'a.pem' }).ok).toBe(false);
   });
+
+  it('takes a translation service with or without a key, over http or https alone', () => {
+    const url = 'http://127.0.0.1:5000';
+    expect(readConfiguration(enough)).toMatchObject({ value: { translation: null } });
+    expect(readConfiguration({ ...enough, YAJI_TRANSLATION_URL: `${url}/` })).toMatchObject({ value: { translation: { url, key: null } } });
+    expect(readConfiguration({ ...enough, YAJI_TRANSLATION_URL: url, YAJI_TRANSLATION_KEY: 'k' })).toMatchObject({ value: { translation: { url, key: 'k' } } });
+    for (const wrong of ['file:///etc/passwd', 'redis://127.0.0.1', 'http://me:pw@127.0.0.1']) expect(readConfiguration({ ...enough, YAJI_TRANSLATION_URL: wrong }).ok).toBe(false);
+  });
 });

@@ -4,9 +4,10 @@ import { useWords } from '../../i18n/words.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Switch, TextArea } from '../../ui/controls/field.tsx';
 import { tell } from '../../ui/dialog/notices.tsx';
-import { useAlike } from './alike.ts';
+import { Across } from './across.tsx';
+import { type AlikeRow, useAlike } from './alike.ts';
 import { useDraft, write } from './draft.ts';
-import type { QuestionPanel, QuestionRow } from './question-panel.ts';
+import type { QuestionPanel } from './question-panel.ts';
 import css from './question.module.css';
 
 type Upvote = (questionId: QuestionId) => void;
@@ -43,7 +44,7 @@ export function AskForm({ panel, ask, upvote }: Props) {
 }
 
 /** It may have been asked already: a vote says more than the same words again. */
-function Alike({ rows, upvote }: { rows: readonly QuestionRow[]; upvote: Upvote }) {
+function Alike({ rows, upvote }: { rows: readonly AlikeRow[]; upvote: Upvote }) {
   const { t } = useWords();
   const voteFor = (questionId: QuestionId) => {
     upvote(questionId);
@@ -54,9 +55,9 @@ function Alike({ rows, upvote }: { rows: readonly QuestionRow[]; upvote: Upvote 
     <section className={css.alike} aria-label={t('question.alike')} data-testid="question-alike">
       <h3 className="label">{t('question.alike')}</h3>
       <ul>
-        {rows.map(({ questionId, text, vote, votes }) => (
+        {rows.map(({ row: { questionId, text, vote, votes }, across }) => (
           <li key={questionId}>
-            <bdi>{text}</bdi> <span className="faint small figures">{t('question.votes', { count: votes })}</span>
+            <bdi>{text}</bdi> <span className="faint small figures">{t('question.votes', { count: votes })}</span> <Across across={across} />
             {vote === 'may' && <Button size="sm" variant="light" onClick={() => voteFor(questionId)} data-testid="vote-instead">{t('question.upvote')}</Button>}
           </li>
         ))}

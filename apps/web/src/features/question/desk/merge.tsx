@@ -17,7 +17,7 @@ export function Merge({ row: { questionId, text }, open, say, close }: { row: Qu
   const [sought, setSought] = useState('');
   const [into, setInto] = useState<QuestionId | null>(null);
   const others = open.filter((one) => one.questionId !== questionId);
-  const alike = useAlike(open, text ?? '', questionId);
+  const alike = useAlike(open, text ?? '', questionId).map(({ row }) => row);
   const rest = others.filter((one) => !alike.includes(one));
   const shown = (sought.trim() === '' ? [...alike, ...rest] : others.filter((one) => one.text?.toLowerCase().includes(sought.trim().toLowerCase()))).slice(0, most);
   const send = async () => {
