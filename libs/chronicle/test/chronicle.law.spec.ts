@@ -51,7 +51,8 @@ describe('the chronicle of any history', () => {
       const whole = turnsOf(log).filter(({ turn }) => runsOf(turn) === 1);
       const ownMs = (wanted: number) => spoken.filter(({ turn }) => turn === wanted).reduce((ms, { fromAt, toAt }) => ms + toAt - fromAt, 0);
       const long = whole.filter(({ turn }) => ownMs(turn) >= FRAME_MS);
-      for (const { turn } of turnsOf(log)) expect([turn, chapters.filter((one) => one.turn === turn).length <= runsOf(turn)]).toEqual([turn, true]);
+      // What ended at the instant it began and was reopened in the last event ran for no time, and is one chapter all the same.
+      for (const { turn } of turnsOf(log)) expect([turn, chapters.filter((one) => one.turn === turn).length <= Math.max(1, runsOf(turn))]).toEqual([turn, true]);
       expect(chapters.map(({ turn }) => turn)).toEqual(expect.arrayContaining(long.map(({ turn }) => turn)));
       expect(turnsOf(log).map(({ turn }) => turn)).toEqual(expect.arrayContaining(chapters.map(({ turn }) => turn)));
       let end = 0;
