@@ -1,9 +1,13 @@
 export { agendaOf, type ItemRecord, type TopicRecord } from './agenda.ts';
+export { type AwardRecord, awardsOf, type PlaceRecord } from './award.ts';
+export type { PseudonymLine, RollCallLine, TieRecord, VoteRecord } from './ballot.ts';
+export type { Contribution, Debate } from './debate.ts';
 export { turnsOf, type TurnRecord } from './floor.ts';
 export { minutesLanguages, type MinutesLanguage } from './markdown/catalogue.ts';
 export { type Edition, minutesToMarkdown } from './markdown/minutes-markdown.ts';
 export { attendanceOf, type Attendance, type Attendant, type HeadCount } from './member.ts';
-export { type Decision, type Minutes, minutesOf } from './minutes.ts';
+export { type Minutes, minutesOf } from './minutes.ts';
+export { type AskingRecord, type Decision, type MotionRecord, motionsOf } from './motion.ts';
 export { type Plate, textIn } from './plate.ts';
 export type { PollLine, PollRecord } from './poll.ts';
 export { type AnswerRecord, type QuestionRecord, questionsOf } from './question.ts';

@@ -1,13 +1,12 @@
 import type { Language, LocalText, RoomId } from '@yaji/contracts';
 import { agendaIn, type ItemRecord } from './agenda.ts';
+import { type AwardRecord, awardsIn } from './award.ts';
 import { type TurnRecord, turnsIn } from './floor.ts';
 import { type Attendance, attendanceOf } from './member.ts';
+import { type Decision, decisionsIn, type MotionRecord, motionsOf } from './motion.ts';
 import { questionsIn, type QuestionRecord } from './question.ts';
 import { pollsIn, type PollRecord } from './poll.ts';
 import { type Log, replay } from './replay.ts';
-
-/** Something the room resolved. No event of the log makes one yet; the document has its place. */
-export type Decision = { at: number; text: LocalText };
 
 /** The formal record of a room, derived from its log up to event `upTo`. Times in UTC milliseconds. */
 export type Minutes = {
@@ -23,12 +22,16 @@ export type Minutes = {
   turns: TurnRecord[];
   questions: QuestionRecord[];
   polls: PollRecord[];
+  motions: MotionRecord[];
+  awards: AwardRecord[];
+  /** What of the motions stands as resolved. */
   decisions: Decision[];
 };
 
 /** The same log gives the same minutes for ever. */
 export function minutesOf(log: Log): Minutes {
   const room = replay(log);
+  const motions = motionsOf(log);
   return {
     roomId: room.roomId,
     title: { ...room.title },
@@ -41,6 +44,8 @@ export function minutesOf(log: Log): Minutes {
     turns: turnsIn(room),
     questions: questionsIn(room),
     polls: pollsIn(room),
-    decisions: [],
+    motions,
+    awards: awardsIn(room),
+    decisions: decisionsIn(motions),
   };
 }

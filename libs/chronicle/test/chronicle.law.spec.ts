@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Recorded } from '@yaji/contracts';
 import fc from 'fast-check';
 import { acts, cast, run } from '../../../test/laws/history.ts';
-import { chaptersOf, editList, FRAME_MS, minutesOf, type RecordedTrack, turnsOf } from '../src/index.ts';
+import { chaptersOf, editList, FRAME_MS, minutesLanguages, minutesOf, minutesToMarkdown, motionsOf, type RecordedTrack, turnsOf } from '../src/index.ts';
 import { stretchesOf } from '../src/replay.ts';
 import { person, t0 } from './steps.ts';
 
@@ -88,5 +88,28 @@ describe('the chronicle of any history', () => {
       const { log } = run(history);
       const anonymous = log.flatMap((record) => (record.type === 'QuestionAsked' && record.data.anonymous ? [record.data.questionId] : []));
       for (const question of minutesOf(log).questions) if (anonymous.includes(question.questionId)) expect(question.askedBy).toBeNull();
+    }), { numRuns }));
+
+  it('[CH21] tells a choice beside a name in a named vote that counted, and nowhere else', () =>
+    fc.assert(fc.property(acts(), (history) => {
+      const { log } = run(history);
+      const all = motionsOf(log).flatMap(({ steps }) => steps.filter((step) => step.kind === 'vote'));
+      for (const { tie: _tie, ...vote } of all) {
+        const counted = vote.status === 'closed' && vote.result?.outcome !== 'void';
+        const named = cast.filter((name) => JSON.stringify(vote).includes(person(name))).length;
+        if (vote.secrecy === 'named' && counted) expect(vote.rollCall).toHaveLength(vote.cast?.members ?? 0);
+        else expect(named).toBe(0);
+        if (!counted) expect(vote).toMatchObject({ rollCall: [], pseudonyms: [], cast: null });
+      }
+    }), { numRuns }));
+
+  it('[CH22] has as decisions what the room holds for carried, and [CH7] is written in every language', () =>
+    fc.assert(fc.property(acts(), (history) => {
+      const { log, room } = run(history);
+      const minutes = minutesOf(log);
+      const carried = room.motions.filter(({ amends, decision }) => amends === null && decision?.result.outcome === 'carried').map(({ motionId }) => motionId);
+      expect(minutes.decisions.map(({ motionId }) => motionId)).toEqual(expect.arrayContaining(carried));
+      const [first, ...others] = minutesLanguages.map((language) => minutesToMarkdown(minutes, { language, timeZone: 'UTC' }).split('\n').length);
+      for (const lines of others) expect(lines).toBe(first);
     }), { numRuns }));
 });

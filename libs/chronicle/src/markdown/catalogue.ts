@@ -1,9 +1,10 @@
 import type { Lane, Place, PollKind, Role, TurnEnding } from '@yaji/contracts';
 import type { Progress } from '@yaji/salon';
 import type { QuestionRecord } from '../question.ts';
+import { votingEn, votingZhCN, type VotingWords } from './voting-words.ts';
 
 /** Every sentence and heading of the minutes, in one language. */
-export type Catalogue = {
+export type Catalogue = VotingWords & {
   minutes: string; date: string; time: string; stillOpen: string; zone: (zone: string) => string; basis: (upTo: number) => string;
   attendance: string; agenda: string; turns: string; questions: string; decisions: string;
   headCount: (count: { present: number; remote: number; hall: number; peak: number }) => string;
@@ -16,10 +17,11 @@ export type Catalogue = {
   mean: (mean: number) => string; first: (name: string) => string; notPublished: string;
   roles: Record<Role, string>; places: Record<Place, string>; progress: Record<Progress, string>; endings: Record<TurnEnding, string>;
   lanes: Record<Exclude<Lane, 'normal'>, string>;
-  statuses: Record<QuestionRecord['status'], string>; underWay: string; colon: string; comma: string; list: string;
+  statuses: Record<QuestionRecord['status'], string>; underWay: string; stop: string; colon: string; comma: string; list: string;
 };
 
 const en: Catalogue = {
+  ...votingEn,
   minutes: 'Minutes', date: 'Date', time: 'Time', stillOpen: 'still open', zone: (zone) => `All times are in the zone ${zone}.`,
   basis: (upTo) => `Derived from the room's log up to entry ${upTo}.`,
   attendance: 'Attendance', agenda: 'Agenda as it happened', turns: 'Contributions', questions: 'Questions and answers', decisions: 'Decisions',
@@ -40,10 +42,11 @@ const en: Catalogue = {
   progress: { planned: 'not reached', running: 'under way', finished: 'finished', skipped: 'skipped' },
   endings: { ended: 'finished', next: 'floor passed on', expired: 'time was up', left: 'speaker left', closed: 'room closed', yielded: 'rest given away' },
   lanes: { interposed: 'interposed question', intervention: 'intervention', 'point-of-order': 'point of order' },
-  statuses: { open: 'not answered', answered: 'answered', later: 'to be answered after the salon', closed: 'closed without an answer' }, underWay: 'under way', colon: ': ', comma: ', ', list: ', ',
+  statuses: { open: 'not answered', answered: 'answered', later: 'to be answered after the salon', closed: 'closed without an answer' }, underWay: 'under way', stop: '.', colon: ': ', comma: ', ', list: ', ',
 };
 
 const zhCN: Catalogue = {
+  ...votingZhCN,
   minutes: '会议纪要', date: '日期', time: '时间', stillOpen: '尚未结束', zone: (zone) => `所有时间均按 ${zone} 时区。`,
   basis: (upTo) => `依据会议室日志整理，截至第 ${upTo} 条。`,
   attendance: '出席情况', agenda: '议程执行情况', turns: '发言记录', questions: '问答', decisions: '决议',
@@ -62,7 +65,7 @@ const zhCN: Catalogue = {
   progress: { planned: '未进行', running: '进行中', finished: '已完成', skipped: '已跳过' },
   endings: { ended: '发言完毕', next: '交给下一位', expired: '时间到', left: '发言人离开', closed: '会议结束', yielded: '让出剩余时间' },
   lanes: { interposed: '插问', intervention: '答辩', 'point-of-order': '程序问题' },
-  statuses: { open: '未回答', answered: '已回答', later: '留待会后回答', closed: '未回答即关闭' }, underWay: '进行中', colon: '：', comma: '，', list: '、',
+  statuses: { open: '未回答', answered: '已回答', later: '留待会后回答', closed: '未回答即关闭' }, underWay: '进行中', stop: '。', colon: '：', comma: '，', list: '、',
 };
 
 const catalogues = { en, 'zh-CN': zhCN } as const;

@@ -2,20 +2,24 @@ import type { LocalText } from '@yaji/contracts';
 import type { ItemRecord, TopicRecord } from '../agenda.ts';
 import type { TurnRecord } from '../floor.ts';
 import type { Minutes } from '../minutes.ts';
-import type { Plate } from '../plate.ts';
 import type { QuestionRecord } from '../question.ts';
+import { awardsToMarkdown } from './awards-markdown.ts';
 import { knownZone, lengthOf, momentIn } from './moment.ts';
+import { decisionsToMarkdown, motionsToMarkdown } from './motions-markdown.ts';
 import { plain } from './plain.ts';
 import { pollsToMarkdown } from './polls-markdown.ts';
 import { table } from './table.ts';
-import { type Edition, NOTHING, type Writing, writing } from './writing.ts';
+import { type Edition, nameAndOrganisation, NOTHING, type Writing, writing } from './writing.ts';
 
 export type { Edition } from './writing.ts';
 
 /** The minutes as a Markdown document. Everything that people wrote stands in it as plain text. */
 export function minutesToMarkdown(minutes: Minutes, edition: Edition): string {
   const w = writing(edition);
-  const sections = [head(minutes, edition, w), attendance(minutes, w), agenda(minutes, w), turns(minutes, w), questions(minutes, w), pollsToMarkdown(minutes.polls, w), decisions(minutes, w)];
+  const sections = [
+    head(minutes, edition, w), attendance(minutes, w), agenda(minutes, w), turns(minutes, w), questions(minutes, w), pollsToMarkdown(minutes.polls, w),
+    motionsToMarkdown(minutes.motions, w), awardsToMarkdown(minutes.awards, w), decisionsToMarkdown(minutes.decisions, w),
+  ];
   return `${sections.flat().filter((part) => part !== '').join('\n\n')}\n`;
 }
 
@@ -86,12 +90,3 @@ function answerLine({ how, text, at, by }: NonNullable<QuestionRecord['answer']>
 }
 
 const written = (text: string | null, { say, words }: Writing): string => (text === null ? say.removed : words(text));
-
-const nameAndOrganisation = (plate: Plate, { name, text }: Writing): string =>
-  plate.organisation === null ? name(plate) : `${name(plate)} (${text(plate.organisation)})`;
-
-/** Left out while the room has resolved nothing. */
-function decisions({ decisions: resolved }: Minutes, { say, text, clock }: Writing): string[] {
-  if (resolved.length === 0) return [];
-  return [`## ${say.decisions}`, resolved.map((decision, index) => `${index + 1}. ${text(decision.text)} (${clock(decision.at)})`).join('\n')];
-}

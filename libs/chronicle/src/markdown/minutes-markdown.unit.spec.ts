@@ -81,8 +81,9 @@ describe('the document', () => {
     const en = minutesToMarkdown(erased, { language: 'en', timeZone: 'UTC' });
     expect(en).toContain('| 1 | (removed) |');
     expect(en).not.toContain('## Decisions');
-    const decided = minutesToMarkdown({ ...talk, decisions: [{ at: 0, text: { en: 'Admit the park.' } }] }, { language: 'en', timeZone: 'UTC' });
-    expect(decided).toContain('## Decisions\n\n1. Admit the park. (00:00:00)');
+    for (const section of ['## Motions', '## Awards']) expect(en).not.toContain(section);
+    const decided = minutesToMarkdown({ ...talk, decisions: [{ motionId: id('m'), at: 0, title: { en: 'Park' }, text: null, sentence: { en: 'Carried.' } }] }, { language: 'en', timeZone: 'UTC' });
+    expect(decided).toContain('## Decisions\n\n1. **Park** (00:00:00)\n\n   > (removed)\n\n   **Carried.**');
   });
 
   it('of a room in which nothing was said says so', () => {
