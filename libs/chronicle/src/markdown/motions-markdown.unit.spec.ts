@@ -77,7 +77,7 @@ named, absolute majority.
     const [, first, second, third] = en.split('#### ');
     expect(first).toContain('| 5 | 5 | – | – | – | – | – | – | – |\n\n**Void, the vote was called off.**\n');
     expect(first).not.toContain('| ann |');
-    expect(second).toContain('secret, simple majority, in place of vote 1.\n');
+    expect(second).toContain('secret, simple majority.\n');
     expect(second).toMatch(/\| 5 \| 5 \| 5 \| 2 \| 0 \| 2 \| 0 \|.*\n\n\*\*Lost, .*\*\*\n\nDigest of the bulletin board: a{64}\n/);
     expect(third).toContain('under pseudonyms, simple majority, in place of vote 2.\n');
     expect(third).toMatch(/\*\*Tied, .*\*\*\n\nDecided by the chair \(mod\) at 12:00:\d\d:\n\n\*\*Carried by the vote of the chair, 1 yes, 1 no\.\*\*\n/);

@@ -29,7 +29,7 @@ export function decideBallot(room: DeepReadonly<Room>, command: BallotCommand, s
 function openOnMotion(room: DeepReadonly<Room>, { motionId, terms }: CommandOf<'ballot.open'>['data'], stamp: Stamp): Verdict {
   const fault = openFault(room, motionId);
   if (fault) return refuse(fault);
-  return opening(room, { motionId, awardId: null, terms, corrects: room.motions.find((motion) => motion.motionId === motionId)?.decision?.ballotId ?? null }, stamp);
+  return opening(room, { motionId, awardId: null, terms, corrects: room.motions.find((motion) => motion.motionId === motionId)?.stands?.ballotId ?? null }, stamp);
 }
 
 type Opening = { motionId: MotionId | null; awardId: Ballot['awardId']; terms: BallotTerms; corrects: Ballot['corrects'] };
@@ -120,7 +120,7 @@ export function decideCount(room: DeepReadonly<Room>, { ballotId, tally, voted, 
 
 /** [B9] */
 function decideTie({ motions }: DeepReadonly<Room>, { ballotId, motionId }: DeepReadonly<Ballot>, carried: boolean): Verdict {
-  const decision = motions.find((motion) => motion.motionId === motionId)?.decision;
+  const decision = motions.find((motion) => motion.motionId === motionId)?.stands;
   if (decision?.ballotId !== ballotId || decision.result.outcome !== 'tied') return refuse('ballot/not-tied');
   const { quorum, ...result } = decision.result;
   const decided = { ...result, quorum: quorum && { ...quorum }, outcome: carried ? 'carried' as const : 'lost' as const };

@@ -36,13 +36,14 @@ export function applyMotion(room: Room, event: MotionEvent & Stamped): void {
 }
 
 const moved = ({ data: { motionId, movedBy, amends, terms }, words, at }: EventOf<'MotionMoved'> & Stamped): Motion => ({
-  motionId, movedBy, secondedBy: null, amends, terms, title: words?.title ?? null, text: words?.text ?? null, movedAt: at, withdrawnAt: null, objections: null, objectedBy: null, decision: null,
+  motionId, movedBy, secondedBy: null, amends, terms, title: words?.title ?? null, text: words?.text ?? null, movedAt: at, withdrawnAt: null, objections: null, objectedBy: null, decision: null, stands: null,
 });
 
 /** [MO5] What becomes of a motion; a carried amendment's text becomes that of the motion that it amends. */
 export function settle(motions: Motion[], motion: Motion, decision: Decision): void {
   motion.objections = null;
   motion.decision = decision;
+  if (decision.result.outcome !== 'void') motion.stands = decision;
   const amended = decision.result.outcome === 'carried' ? motions.find(({ motionId }) => motionId === motion.amends) : undefined;
   if (amended) amended.text = motion.text;
 }

@@ -13,6 +13,8 @@ export type Motion = {
   /** Under way; null while nobody is asked. */
   objections: Objections | null;
   objectedBy: ParticipantId | null;
-  /** The latest; a void vote decides nothing, and is here all the same. */
+  /** The latest result; that of a void vote too. */
   decision: Decision | null;
+  /** The latest that decided something: a void vote after it changes nothing. */
+  stands: Decision | null;
 };

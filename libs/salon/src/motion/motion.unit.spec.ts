@@ -99,6 +99,14 @@ describe('the decision', () => {
     given(moved(), opensVote(), says('mod', 'ballot.cancel', { ballotId: id(ballot) })).leaves((room) => expect(motionIn(room)?.decision?.result.outcome).toBe('void'));
     given(moved(), opensVote(), says('mod', 'ballot.cancel', { ballotId: id(ballot) })).when(withdraws('ann')).then({ type: 'MotionWithdrawn' });
   });
+  it('[MO7] is not undone by a void vote, and that of an amendment not by a new vote', () => {
+    const calledOff = [...moved(), ...decides('yes'), opensVote({}, { as: 'again' }), says('mod', 'ballot.cancel', { ballotId: id('again') })];
+    given(calledOff).leaves((room) => expect([motionIn(room)?.decision?.result.outcome, motionIn(room)?.stands?.result.outcome]).toEqual(['void', 'carried']));
+    given(calledOff).when(withdraws('ann')).refused('motion/over');
+    given(calledOff).when(opensVote({}, { as: 'third' })).then({ type: 'BallotOpened', data: { corrects: id(ballot) } });
+    const amended = [...moved(), moves({ by: 'bob', as: 'amend', amends: motion, text: 'Two.' }), seconds('cat', 'amend'), ...decides('yes', { motionId: 'amend', as: 'b0' })];
+    given(amended).when(opensVote({}, { motionId: 'amend', as: 'b1' })).refused('motion/over');
+  });
   it('[MO8] is a sentence with its figures', () => {
     const all = ['ann', 'bob', 'cat', 'mod', 'own'];
     const quorum = { of: 'members', kind: 'number', value: 4 } as const;

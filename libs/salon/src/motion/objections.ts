@@ -15,12 +15,12 @@ type Asking = { withinMs: number; terms: BallotTerms; at: number };
 const electorsFor = (room: DeepReadonly<Room>, { electorate }: DeepReadonly<BallotTerms>) => (electorate === 'everybody' ? null : frozen(room.electorate));
 
 /** [MO6] Asked again while it is being asked, it changes nothing. */
-export function askObjections(room: DeepReadonly<Room>, { motionId, objections, decision }: DeepReadonly<Motion>, { withinMs, terms, at }: Asking): Verdict {
+export function askObjections(room: DeepReadonly<Room>, { motionId, objections, stands }: DeepReadonly<Motion>, { withinMs, terms, at }: Asking): Verdict {
   if (objections !== null) return accept();
   if (isVoting(room)) return refuse('ballot/another-open');
   const fault = openFault(room, motionId);
   if (fault) return refuse(fault);
-  if (decision && decision.result.outcome !== 'void') return refuse('motion/over');
+  if (stands !== null) return refuse('motion/over');
   const asked = askable(room, { ...terms, secrecy: 'named' });
   return asked.ok ? accept({ type: 'ObjectionsAsked', data: { motionId, until: at + withinMs, terms, present: asked.value.present[terms.quorum?.of ?? 'members'] } }) : asked;
 }

@@ -18,7 +18,7 @@ export type MotionRow = {
   motionId: MotionId; title: DeepReadonly<LocalText> | null; text: DeepReadonly<LocalText> | null; mover: Plate | null; seconder: Plate | null; isAmendment: boolean;
   stage: 'waiting' | 'seconded' | 'objections' | 'voting' | 'counting' | 'tied' | 'decided' | 'void' | 'withdrawn'; put: boolean; terms: DeepReadonly<BallotTerms>;
   objectionsInMs: number | null; objectedBy: Plate | null; result: DeepReadonly<BallotResult> | null; sentence: DeepReadonly<LocalText> | null; ballot: BallotRow | null;
-  maySecond: boolean; mayObject: boolean; mayOpen: boolean; busy: boolean;
+  maySecond: boolean; mayObject: boolean; mayOpen: boolean; isDecided: boolean; busy: boolean;
 };
 export type AwardRow = { awardId: AwardId; plan: DeepReadonly<AwardPlan>; ballot: BallotRow | null; lines: DeepReadonly<AwardLine[]>; complete: boolean; counted: boolean; busy: boolean };
 /** `put`: what is before the room. `others`: the rest, amendments after what they amend. */
@@ -50,7 +50,7 @@ function motionRow(view: RoomView, motion: DeepReadonly<Motion>): MotionRow {
     ballot: ballot ? ballotRow(view, ballot) : null,
     maySecond: open && stage === 'waiting' && secondedBy === null && movedBy !== me.participantId && isElector(room, me.participantId),
     mayObject: open && objections !== null && (objections.terms.electorate === 'everybody' || isElector(room, me.participantId)) && mayDo(me.role, 'motion.object'),
-    mayOpen: open && openFault(room, motionId) === null,
+    mayOpen: open && openFault(room, motionId) === null, isDecided: isDecided(motion),
     busy: motionActs.some((type) => pendingOf(pending, type, (data) => 'motionId' in data && data.motionId === motionId)),
   };
 }
@@ -60,8 +60,7 @@ function stageOf(motion: DeepReadonly<Motion>, ballot: DeepReadonly<Ballot> | un
   if (ballot?.status === 'open') return 'voting';
   if (ballot?.status === 'counting') return 'counting';
   if (motion.objections !== null) return 'objections';
-  if (motion.decision?.result.outcome === 'tied') return 'tied';
-  if (motion.decision !== null) return isDecided(motion) ? 'decided' : 'void';
+  if (motion.decision !== null) return motion.decision.result.outcome === 'tied' ? 'tied' : motion.decision.result.outcome === 'void' ? 'void' : 'decided';
   return motion.secondedBy === null ? 'waiting' : 'seconded';
 }
 

@@ -29,7 +29,7 @@ export function DeskMotion({ motion, say, live }: { motion: MotionRow; say: Say;
 function Acts({ motion, say }: { motion: MotionRow; say: Say }) {
   const { t } = useWords();
   const [opening, setOpening] = useState(false);
-  const { motionId, stage, put, ballot, busy, mayOpen } = motion;
+  const { motionId, stage, put, ballot, busy, mayOpen, isDecided } = motion;
   const isOpen = stage === 'voting' || stage === 'counting' || stage === 'objections';
   const tied = stage === 'tied' && ballot;
   const withdraw = () => confirm({ title: t('motion.withdrawAsk'), text: t('motion.withdrawText'), yes: t('motion.withdraw'), run: () => void say('motion.withdraw', { motionId }) });
@@ -37,8 +37,8 @@ function Acts({ motion, say }: { motion: MotionRow; say: Say }) {
     <div className={css.acts}>
       {!put && stage !== 'withdrawn' && !isOpen && <Button size="sm" variant="light" disabled={busy} onClick={() => void say('motion.put', { motionId })} data-testid="motion-put">{t('motion.put')}</Button>}
       {put && !isOpen && <Button size="sm" variant="quiet" disabled={busy} onClick={() => void say('motion.put', { motionId: null })}>{t('motion.takeAway')}</Button>}
-      {mayOpen && !isOpen && <Button size="sm" disabled={busy} onClick={() => setOpening(true)} data-testid="vote-prepare">{t(stage === 'decided' ? 'ballot.correct' : 'ballot.prepare')}</Button>}
-      {(stage === 'waiting' || stage === 'seconded' || stage === 'void') && <Button size="sm" variant="quiet" disabled={busy} onClick={withdraw}>{t('motion.withdraw')}</Button>}
+      {mayOpen && !isOpen && <Button size="sm" disabled={busy} onClick={() => setOpening(true)} data-testid="vote-prepare">{t(isDecided ? 'ballot.correct' : 'ballot.prepare')}</Button>}
+      {(stage === 'waiting' || stage === 'seconded' || (stage === 'void' && !isDecided)) && <Button size="sm" variant="quiet" disabled={busy} onClick={withdraw}>{t('motion.withdraw')}</Button>}
       {ballot && stage === 'voting' && <VotingActs ballotId={ballot.ballotId} say={say} />}
       {tied && <TieActs ballotId={tied.ballotId} say={say} />}
       {opening && <OpenVote motion={motion} say={say} close={() => setOpening(false)} />}

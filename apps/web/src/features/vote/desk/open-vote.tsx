@@ -22,7 +22,7 @@ const find = <T extends string>(among: readonly T[], value: string, otherwise: T
 /** How it is voted on: filled in as the motion or the room says, and changed where that is wanted. */
 export function OpenVote({ motion, say, close }: { motion: MotionRow; say: Say; close: () => void }) {
   const { t } = useWords();
-  const { motionId, stage } = motion;
+  const { motionId, isDecided } = motion;
   const [terms, setTerms] = useState<BallotTerms>(() => structuredClone(motion.terms) as BallotTerms);
   const [within, setWithin] = useState<number>(30);
   const change = (some: Partial<BallotTerms>) => setTerms({ ...terms, ...some });
@@ -43,7 +43,7 @@ export function OpenVote({ motion, say, close }: { motion: MotionRow; say: Say; 
         {terms.electorate === 'register' && <QuorumFields terms={terms} change={change} />}
       </div>
       <p className={css.acts}><Button onClick={() => void send(false)} data-testid="vote-open">{t('ballot.open')}</Button><Button variant="plain" onClick={close}>{t('app.cancel')}</Button></p>
-      {stage !== 'decided' && (
+      {!isDecided && (
         <div className={css.asked}>
           <Choose label={t('motion.without')} value={String(within)} onChange={(value) => setWithin(Number(value))} options={objectionTimes.map((seconds) => ({ value: String(seconds), title: t('terms.within', { count: seconds }) }))} hint={t('motion.withoutHint')} />
           <Button size="sm" variant="light" onClick={() => void send(true)} data-testid="objections-ask">{t('motion.askObjections')}</Button>
