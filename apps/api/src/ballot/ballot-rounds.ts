@@ -17,6 +17,8 @@ import { chainOf } from './chain.ts';
 /** So often is it looked whether a box is to be counted. */
 const everyMs = 300;
 const turnoutEveryMs = 1_000;
+/** Telling takes one part in so many of this process's time: while thousands vote, each of them waits behind a broadcast to all of them. */
+const partOfTime = 8;
 
 /** The same id at every process, so that a box is counted into the log once. */
 const countId = (ballotId: BallotId): CommandId => {
@@ -32,7 +34,7 @@ const countId = (ballotId: BallotId): CommandId => {
 export class BallotRounds implements OnModuleInit, OnModuleDestroy {
   private stop: (() => void)[] = [];
   private readonly emptied = new Set<BallotId>();
-  private readonly told = new Map<BallotId, number>();
+  private readonly told = new Map<BallotId, { votes: number; quietUntil: number }>();
 
   constructor(
     private readonly rooms: LiveRooms,
@@ -79,9 +81,12 @@ export class BallotRounds implements OnModuleInit, OnModuleDestroy {
       this.told.delete(ballotId);
       return;
     }
+    const before = this.told.get(ballotId);
+    if (before && performance.now() < before.quietUntil) return;
     const { votes } = await this.box.standing(ballotId, []);
-    if (this.told.get(ballotId) === votes) return;
-    this.told.set(ballotId, votes);
+    if (before?.votes === votes) return;
+    const began = performance.now();
     io.to([classChannel(roomId, 'inside'), classChannel(roomId, 'moderating')]).emit('turnout', { ballotId, votes });
+    this.told.set(ballotId, { votes, quietUntil: began + (performance.now() - began) * partOfTime });
   }
 }

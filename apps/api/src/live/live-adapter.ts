@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { inOneWrite } from './one-write.ts';
+import { snapshotOnce } from './snapshot-once.ts';
 
 /** A larger frame closes the connection. */
 const frameBytes = 65_536;
@@ -36,6 +37,7 @@ export class LiveAdapter extends IoAdapter {
       },
     };
     const server = super.createIOServer(port, Object.assign(options, own) as Parameters<IoAdapter['createIOServer']>[1]);
+    snapshotOnce(server.encoder);
     server.engine.on('connection', (connection: EventEmitter) => connection.on('packetCreate', inOneWrite));
     return server;
   }
