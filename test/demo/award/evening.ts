@@ -65,8 +65,16 @@ async function play({ desk, hall, phone }: Pages, guests: readonly Guest[], { ur
   };
 }
 
+function voteRows({ acks, second }: Seen, guests: readonly Guest[]): Row[] {
+  const acknowledged = acks.filter(({ ok }) => ok).length;
+  return [
+    row('votes: every one acknowledged', acknowledged === guests.length, `${acknowledged} of ${guests.length}, and one by phone`),
+    row('votes: a second one refused', !second.ok && second.refusal.code === 'ballot/already-voted', second.ok ? 'taken' : second.refusal.code),
+  ];
+}
+
 /** Judges what was seen against a count by hand. */
-function judge({ acks, second, beforeShown, shown, hidden, board, receipt, checks, ballots }: Seen, guests: readonly Guest[]): Row[] {
+function judge({ beforeShown, shown, hidden, board, receipt, checks, ballots }: Seen, guests: readonly Guest[]): Row[] {
   const { order, tied } = countedByHand(ballots, nominees.map(({ id }) => id));
   const wanted = order.map((id, at) => `${at + 1} ${id}`);
   const tally: Record<string, number> = {};
@@ -75,11 +83,8 @@ function judge({ acks, second, beforeShown, shown, hidden, board, receipt, check
   const onBoard = new Map(board.board.map(({ tracker, choice }) => [tracker, choice]));
   const found = guests.filter(({ receipts }) => onBoard.get(receipts.tracker) === receipts.choice).length;
   const sorted = (one: Record<string, number>): string => JSON.stringify(Object.entries(one).sort());
-  const acknowledged = acks.filter(({ ok }) => ok).length;
   const stepwise = shown.every((lines, at) => JSON.stringify(lines) === JSON.stringify(wanted.slice(nominees.length - at - 1)));
   return [
-    row('votes: every one acknowledged', acknowledged === guests.length, `${acknowledged} of ${guests.length}, and one by phone`),
-    row('votes: a second one refused', !second.ok && second.refusal.code === 'ballot/already-voted', second.ok ? 'taken' : second.refusal.code),
     row('count: exactly the ballots cast', sorted(board.tally) === sorted(tally) && board.board.length === voters, `${board.board.length} on the board, ${Object.keys(board.tally).length} different rankings`),
     row('secret until it is shown', beforeShown === '{}' && hidden.status === 'hidden' && hidden.board.length === 0, `guests knew ${beforeShown}; the board was ${hidden.status}`),
     row('shown from the last place to the first', !tied && stepwise, shown.at(-1)?.join(', ') ?? 'nothing'),
@@ -110,7 +115,7 @@ export const playAward: Scenario = async ({ headed, signal, hold, say }) => {
   hold(async () => { for (const { client } of guests) client.close(); return Promise.resolve(); });
   const seen = await play({ desk: desk.page, hall: hall.page, phone: phone.page }, guests, { url, say });
   const faults = [desk, hall, phone].flatMap((one) => one.faults);
-  const rows = [...judge(seen, guests), row('pages: no script failed', faults.length === 0, faults.join('; ') || 'none')];
+  const rows = [...voteRows(seen, guests), ...judge(seen, guests), row('pages: no script failed', faults.length === 0, faults.join('; ') || 'none')];
   console.log(`\n${tableOf(rows)}\n`);
   return rows.every(({ ok }) => ok);
 };

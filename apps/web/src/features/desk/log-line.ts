@@ -67,12 +67,15 @@ function whoOf({ floor, members }: DeepReadonly<Room>, { data }: Told): Named | 
 }
 
 function titleOf(room: DeepReadonly<Room>, { data }: Told): Named | null {
-  const { agenda, polls } = room;
-  if ('pollId' in data) return polls.find(({ pollId }) => pollId === data.pollId)?.plan.title ?? null;
+  if ('pollId' in data) return room.polls.find(({ pollId }) => pollId === data.pollId)?.plan.title ?? null;
   if ('motionId' in data || 'ballotId' in data || 'awardId' in data) return votedOn(room, data);
-  if (!('itemId' in data) || data.itemId === null) return null;
+  return 'itemId' in data && data.itemId !== null ? plannedAs(room, data) : null;
+}
+
+/** An item of the agenda, or the topic of it. */
+function plannedAs({ agenda }: DeepReadonly<Room>, data: { itemId?: string | null; topicId?: string | null }): Named | null {
   const item = agenda.items.find(({ itemId }) => itemId === data.itemId);
-  if (!('topicId' in data)) return item?.title ?? null;
+  if (data.topicId === undefined) return item?.title ?? null;
   return item?.topics.find(({ topicId }) => topicId === data.topicId)?.title ?? null;
 }
 

@@ -11,13 +11,12 @@ import { BoardLink } from './result.tsx';
 import { Turnout } from './turnout.tsx';
 import { useSecretVotes } from './use-secret-votes.ts';
 import css from './vote.module.css';
-import type { AwardRow } from './vote-panel.ts';
+import type { AwardRow, BallotRow } from './vote-panel.ts';
 
 /** An award as everybody sees it: the shortlist, my vote, and what has been shown of the result. */
 export function AwardView({ award }: { award: AwardRow }) {
   const { t } = useWords();
   const { plan, ballot, lines, complete, counted } = award;
-  const box = useSecretVotes(ballot?.status === 'open' ? ballot.ballotId : null);
   const open = ballot?.status === 'open' ? ballot : null;
   return (
     <section className={css.motion} data-award={award.awardId}>
@@ -25,17 +24,27 @@ export function AwardView({ award }: { award: AwardRow }) {
         <p className={css.stage}>{t('award.award')}</p>
         <h2 className={css.title}><Local of={plan.title} /></h2>
       </header>
-      {open && <Turnout ballot={open} />}
-      {open?.mine.map((vote) => (
-        <VoteOf key={vote.elector} vote={vote} several={open.mine.length > 1}>
-          {box.voted.has(vote.elector) ? <CastMark vote={vote} ballot={open} /> : <Pick plan={plan} sending={box.sending === vote.elector} cast={(choice) => box.cast(vote.elector, choice)} />}
-        </VoteOf>
-      ))}
+      {open && <Open plan={plan} ballot={open} />}
       {!open && lines.length === 0 && <Shortlist nominees={plan.nominees} />}
       {counted && lines.length === 0 && <p role="status" className={css.note}>{t('award.counted')}</p>}
       <Places award={award} />
       {complete && ballot?.digest && <BoardLink ballotId={ballot.ballotId} digest={ballot.digest} />}
     </section>
+  );
+}
+
+/** My votes on it, and those that I hold. */
+function Open({ plan, ballot }: { plan: AwardRow['plan']; ballot: BallotRow }) {
+  const box = useSecretVotes(ballot.ballotId);
+  return (
+    <>
+      <Turnout ballot={ballot} />
+      {ballot.mine.map((vote) => (
+        <VoteOf key={vote.elector} vote={vote} several={ballot.mine.length > 1}>
+          {box.voted.has(vote.elector) ? <CastMark vote={vote} ballot={ballot} /> : <Pick plan={plan} sending={box.sending === vote.elector} cast={(choice) => box.cast(vote.elector, choice)} />}
+        </VoteOf>
+      ))}
+    </>
   );
 }
 

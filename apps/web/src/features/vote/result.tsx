@@ -14,22 +14,26 @@ const parts = ['yes', 'no', 'abstain'] as const;
 
 /** What was decided: the sentence that is stored, a bar, and who voted how where that is told. `large`: on a projector. */
 export function ResultView({ motion: { sentence, result, ballot, stage }, large = false }: { motion: MotionRow; large?: boolean }) {
-  const { t } = useWords();
   if (!sentence || !result || !isOver(stage)) return null;
   const closed = ballot?.status === 'closed' ? ballot : null;
-  const total = result.yes + result.no + result.abstain;
   return (
     <div className={css.result} data-outcome={result.outcome} data-large={large || undefined} role="status" data-testid="vote-result">
       <p className={css.sentence}><Local of={sentence} /></p>
-      {total > 0 && (
-        <>
-          <p className={css.bar} aria-hidden>{parts.map((part) => result[part] > 0 && <span key={part} data-part={part} style={{ flexGrow: result[part] }} />)}</p>
-          <ul className={css.figures}>{parts.map((part) => <li key={part} data-part={part}><span>{t(`choice.${part}`)}</span> <strong>{result[part]}</strong></li>)}</ul>
-        </>
-      )}
+      <Figures result={result} />
       {closed && !large && <Told ballot={closed} />}
       {closed?.digest && <BoardLink ballotId={closed.ballotId} digest={closed.digest} large={large} />}
     </div>
+  );
+}
+
+function Figures({ result }: { result: NonNullable<MotionRow['result']> }) {
+  const { t } = useWords();
+  if (result.yes + result.no + result.abstain === 0) return null;
+  return (
+    <>
+      <p className={css.bar} aria-hidden>{parts.map((part) => result[part] > 0 && <span key={part} data-part={part} style={{ flexGrow: result[part] }} />)}</p>
+      <ul className={css.figures}>{parts.map((part) => <li key={part} data-part={part}><span>{t(`choice.${part}`)}</span> <strong>{result[part]}</strong></li>)}</ul>
+    </>
   );
 }
 

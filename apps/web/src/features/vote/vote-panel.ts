@@ -1,6 +1,6 @@
 import type { AwardId, AwardLine, AwardPlan, BallotId, BallotResult, BallotTerms, Count, LocalText, MotionId, ParticipantId } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
-import { type Award, type Ballot, countOf, electorsOf, frozen, isDecided, isElector, mayDo, type Motion, openFault, presentFor, quorumNeeded, type Room } from '@yaji/salon';
+import { type Award, type Ballot, countOf, electorsOf, frozen, isDecided, isElector, isModerating, mayDo, type Motion, openFault, presentFor, quorumNeeded, type Room } from '@yaji/salon';
 import { type Plate, plateOf } from '../member/plate.ts';
 import { pendingOf } from '../../live/pending.ts';
 import type { RoomView } from '../../live/room-view.ts';
@@ -38,20 +38,28 @@ const inFamilies = (motions: DeepReadonly<Motion[]>): DeepReadonly<Motion>[] => 
 const motionActs = ['motion.second', 'motion.put', 'motion.withdraw', 'motion.askObjections', 'motion.object', 'ballot.open'] as const;
 
 function motionRow(view: RoomView, motion: DeepReadonly<Motion>): MotionRow {
-  const { room, me, now, pending } = view;
+  const { room, now, pending } = view;
   const { motionId, title, text, movedBy, secondedBy, amends, objections, objectedBy, decision } = motion;
   const ballot = room.ballots.findLast((one) => one.motionId === motionId);
   const stage = stageOf(motion, ballot);
-  const open = room.phase === 'open';
   const plate = (participantId: ParticipantId | null) => (participantId === null ? null : plateOf(room, participantId));
   return {
     motionId, title, text, mover: plate(movedBy), seconder: plate(secondedBy), isAmendment: amends !== null, stage, put: room.motionPut === motionId, terms: motion.terms ?? room.rules.ballots,
     objectionsInMs: objections && Math.max(0, objections.until - now), objectedBy: plate(objectedBy), result: decision?.result ?? null, sentence: decision?.sentence ?? null,
     ballot: ballot ? ballotRow(view, ballot) : null,
-    maySecond: open && stage === 'waiting' && secondedBy === null && movedBy !== me.participantId && isElector(room, me.participantId),
-    mayObject: open && objections !== null && (objections.terms.electorate === 'everybody' || isElector(room, me.participantId)) && mayDo(me.role, 'motion.object'),
-    mayOpen: open && openFault(room, motionId) === null, isDecided: isDecided(motion),
+    ...mine(view, motion, stage), isDecided: isDecided(motion),
     busy: motionActs.some((type) => pendingOf(pending, type, (data) => 'motionId' in data && data.motionId === motionId)),
+  };
+}
+
+/** What I may do with it. */
+function mine({ room, me }: RoomView, { motionId, movedBy, secondedBy, objections }: DeepReadonly<Motion>, stage: MotionRow['stage']): Pick<MotionRow, 'maySecond' | 'mayObject' | 'mayOpen'> {
+  if (room.phase !== 'open') return { maySecond: false, mayObject: false, mayOpen: false };
+  const entitled = isElector(room, me.participantId);
+  return {
+    maySecond: entitled && stage === 'waiting' && secondedBy === null && movedBy !== me.participantId,
+    mayObject: objections !== null && (entitled || objections.terms.electorate === 'everybody') && mayDo(me.role, 'motion.object'),
+    mayOpen: isModerating(me.role) && openFault(room, motionId) === null,
   };
 }
 

@@ -80,14 +80,20 @@ function PollBeside({ poll }: { poll: PollRow }) {
 }
 
 /** What is put before the room, else who is next; where nobody waits, what people want to know. */
-function Beside({ panel: { next, order, poll, motion, question, turn, waiting } }: { panel: HallPanel }) {
+function Beside({ panel }: { panel: HallPanel }) {
   const { t } = useWords();
+  const { poll, motion, question, turn, next } = panel;
   if (motion && turn) return <section className={css.next} aria-label={t('hall.motion')}><h2>{t('hall.motion')}</h2><MotionBeside motion={motion} /></section>;
   if (poll && turn) return <PollBeside poll={poll} />;
   if (question && turn && (question.now || next.length === 0)) {
     const title = t(question.now ? 'hall.questionNow' : 'hall.question');
     return <section className={css.next} aria-label={title} data-testid="hall-question"><h2>{title}</h2><p className={css.question}><bdi>{question.text}</bdi></p>{question.votes > 0 && <p className="faint">{t('question.votes', { count: question.votes })}</p>}</section>;
   }
+  return <NextBeside panel={panel} />;
+}
+
+function NextBeside({ panel: { next, order, waiting } }: { panel: HallPanel }) {
+  const { t } = useWords();
   const more = waiting - next.length;
   return (
     <section className={css.next} aria-label={t('hall.next')} data-testid="hall-next">

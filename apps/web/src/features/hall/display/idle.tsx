@@ -1,4 +1,4 @@
-import { useWords } from '../../../i18n/words.ts';
+import { useWords, type Wording } from '../../../i18n/words.ts';
 import { Moment } from '../../../ui/moment.tsx';
 import { Local, OtherScript } from '../../../ui/name.tsx';
 import { NamePlate } from '../../member/plate.tsx';
@@ -8,13 +8,17 @@ import type { PollRow } from '../../poll/poll-panel.ts';
 import type { HallPanel, Slide } from './hall-panel.ts';
 import css from './idle.module.css';
 
+const titleOf = ({ order, question, poll }: HallPanel): Record<Slide, Wording> => ({
+  next: order === 'lot' ? 'hall.lot' : 'hall.next', agenda: 'hall.agenda', question: question?.now ? 'hall.questionNow' : 'hall.question',
+  poll: poll?.status === 'closed' ? 'hall.pollResult' : 'hall.poll', motion: 'hall.motion', award: 'hall.award',
+});
+
 /** While nobody speaks: who is next, what is to come, what people want to know; one after the other. */
 export function Idle({ panel, slide }: { panel: HallPanel; slide: Slide }) {
   const { t } = useWords();
-  const title = { next: t(panel.order === 'lot' ? 'hall.lot' : 'hall.next'), agenda: t('hall.agenda'), question: t(panel.question?.now ? 'hall.questionNow' : 'hall.question'), poll: t(panel.poll?.status === 'closed' ? 'hall.pollResult' : 'hall.poll'), motion: t('hall.motion'), award: t('hall.award') }[slide];
   return (
     <div className={css.idle} data-testid="slide" data-slide={slide}>
-      <h2 className={css.title}>{title}</h2>
+      <h2 className={css.title}>{t(titleOf(panel)[slide])}</h2>
       {slide === 'next' && <NextLarge panel={panel} />}
       {slide === 'agenda' && <AgendaLarge panel={panel} />}
       {slide === 'poll' && panel.poll && <PollLarge poll={panel.poll} />}

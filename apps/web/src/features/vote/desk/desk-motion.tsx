@@ -27,21 +27,26 @@ export function DeskMotion({ motion, say, live }: { motion: MotionRow; say: Say;
 }
 
 function Acts({ motion, say }: { motion: MotionRow; say: Say }) {
+  const { stage, ballot } = motion;
+  if (ballot && stage === 'voting') return <div className={css.acts}><VotingActs ballotId={ballot.ballotId} say={say} /></div>;
+  if (ballot && stage === 'tied') return <div className={css.acts}><TieActs ballotId={ballot.ballotId} say={say} /></div>;
+  return stage === 'counting' || stage === 'objections' ? null : <Leading motion={motion} say={say} />;
+}
+
+/** While nothing is asked: before the room or away, to the vote, back to its mover. */
+function Leading({ motion: { motionId, stage, put, busy, mayOpen, isDecided, ...motion }, say }: { motion: MotionRow; say: Say }) {
   const { t } = useWords();
   const [opening, setOpening] = useState(false);
-  const { motionId, stage, put, ballot, busy, mayOpen, isDecided } = motion;
-  const isOpen = stage === 'voting' || stage === 'counting' || stage === 'objections';
-  const tied = stage === 'tied' && ballot;
   const withdraw = () => confirm({ title: t('motion.withdrawAsk'), text: t('motion.withdrawText'), yes: t('motion.withdraw'), run: () => void say('motion.withdraw', { motionId }) });
+  if (stage === 'withdrawn') return null;
   return (
     <div className={css.acts}>
-      {!put && stage !== 'withdrawn' && !isOpen && <Button size="sm" variant="light" disabled={busy} onClick={() => void say('motion.put', { motionId })} data-testid="motion-put">{t('motion.put')}</Button>}
-      {put && !isOpen && <Button size="sm" variant="quiet" disabled={busy} onClick={() => void say('motion.put', { motionId: null })}>{t('motion.takeAway')}</Button>}
-      {mayOpen && !isOpen && <Button size="sm" disabled={busy} onClick={() => setOpening(true)} data-testid="vote-prepare">{t(isDecided ? 'ballot.correct' : 'ballot.prepare')}</Button>}
-      {(stage === 'waiting' || stage === 'seconded' || (stage === 'void' && !isDecided)) && <Button size="sm" variant="quiet" disabled={busy} onClick={withdraw}>{t('motion.withdraw')}</Button>}
-      {ballot && stage === 'voting' && <VotingActs ballotId={ballot.ballotId} say={say} />}
-      {tied && <TieActs ballotId={tied.ballotId} say={say} />}
-      {opening && <OpenVote motion={motion} say={say} close={() => setOpening(false)} />}
+      {put
+        ? <Button size="sm" variant="quiet" disabled={busy} onClick={() => void say('motion.put', { motionId: null })}>{t('motion.takeAway')}</Button>
+        : <Button size="sm" variant="light" disabled={busy} onClick={() => void say('motion.put', { motionId })} data-testid="motion-put">{t('motion.put')}</Button>}
+      {mayOpen && <Button size="sm" disabled={busy} onClick={() => setOpening(true)} data-testid="vote-prepare">{t(isDecided ? 'ballot.correct' : 'ballot.prepare')}</Button>}
+      {!isDecided && <Button size="sm" variant="quiet" disabled={busy} onClick={withdraw}>{t('motion.withdraw')}</Button>}
+      {opening && <OpenVote motionId={motionId} planned={motion.terms} isDecided={isDecided} say={say} close={() => setOpening(false)} />}
     </div>
   );
 }

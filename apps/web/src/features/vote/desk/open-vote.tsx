@@ -19,11 +19,12 @@ const usual: Record<Majority, MajorityOf> = { simple: 'yes-no', absolute: 'entit
 
 const find = <T extends string>(among: readonly T[], value: string, otherwise: T): T => among.find((one) => one === value) ?? otherwise;
 
+type Props = Pick<MotionRow, 'motionId' | 'isDecided'> & { planned: MotionRow['terms']; say: Say; close: () => void };
+
 /** How it is voted on: filled in as the motion or the room says, and changed where that is wanted. */
-export function OpenVote({ motion, say, close }: { motion: MotionRow; say: Say; close: () => void }) {
+export function OpenVote({ motionId, planned, isDecided, say, close }: Props) {
   const { t } = useWords();
-  const { motionId, isDecided } = motion;
-  const [terms, setTerms] = useState<BallotTerms>(() => structuredClone(motion.terms) as BallotTerms);
+  const [terms, setTerms] = useState<BallotTerms>(() => structuredClone(planned));
   const [within, setWithin] = useState<number>(30);
   const change = (some: Partial<BallotTerms>) => setTerms({ ...terms, ...some });
   const send = async (objections: boolean) => {
