@@ -101,7 +101,8 @@ async function poll({ chair, crowd }: Hall): Promise<string> {
   const counted = (): number => chair.room.polls.filter((one) => one.pollId === pollId).flatMap((one) => [...countsOf(one).values()]).reduce((sum, count) => sum + count, 0);
   await chair.until(() => counted() >= acknowledged, patienceMs);
   const figures = Object.entries(waits(answered)).map(([metric, ms]) => `${metric} ${Math.round(ms)}`);
-  return `${acknowledged} of ${electorate} acknowledged, ${counted()} counted, ${figures.join(', ')}`;
+  const refusals = [...new Set(answered.map(({ refused }) => refused))].filter((refused) => refused !== null);
+  return `${acknowledged} of ${electorate} acknowledged, ${counted()} counted, ${[...figures, ...refusals.map((refused) => `others ${refused}`)].join(', ')}`;
 }
 
 async function main(): Promise<void> {

@@ -30,7 +30,7 @@ const lostMs = 10_000;
 const isUnlucky = (n: number): boolean => n % 20 === 7;
 const isGreedy = (n: number): boolean => n % 50 === 3;
 /** Half of either do so in the same breath, the others after the answer. */
-const isHasty = (n: number): boolean => n % 4 === 3;
+const isHasty = (n: number): boolean => Math.floor(n / 100) % 2 === 0;
 
 const choices = ['yes', 'no', 'yes', 'abstain', 'no', 'yes', 'yes'];
 const choiceOf = (n: number): string => choices[n % choices.length] ?? 'yes';
