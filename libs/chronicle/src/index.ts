@@ -12,5 +12,5 @@ export { type Plate, textIn } from './plate.ts';
 export type { PollLine, PollRecord } from './poll.ts';
 export { type AnswerRecord, type QuestionRecord, questionsOf } from './question.ts';
 export { chaptersOf, type Cut, editList, type EditList, type Scene, type Unheard } from './recording/edit-list.ts';
-export { FRAME_MS } from './recording/piece.ts';
+export { BREATH_MS, FRAME_MS } from './recording/piece.ts';
 export type { RecordedTrack, Span } from './recording/track.ts';

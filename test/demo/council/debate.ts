@@ -69,6 +69,7 @@ async function play({ of }: Chamber, salon: Salon, say: Stage['say']): Promise<P
   await hold(2_000);
   const overrunShown = await showsOverrun(hallPage);
   say(`  the time is up, and the hall ${overrunShown ? 'sees it' : 'does not see it'}`);
+  await endTurn(desk);
   const voters = await seatMembers(salon, new Map(remote.map(({ name }) => [name, of(name).page])), say);
   try {
     say('the chair puts the motion before the room, and somebody speaks for it');

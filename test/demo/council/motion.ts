@@ -11,6 +11,8 @@ export type Voters = { of: (id: string) => Page; leave: (ids: readonly string[])
 /** What the hall's display said of each vote, and how many the desk counted as present, before and after some had gone. */
 export type Voted = { carried: string; void: string; presentAtFirst: number; presentInGrace: number; presentAtLast: number };
 
+/** So many come at the same time. */
+const atOnce = 3;
 const graceMs = 60_000;
 const patienceMs = 120_000;
 const admission = 'Admission';
@@ -21,11 +23,15 @@ export async function seatMembers(salon: Salon, there: ReadonlyMap<string, Page>
   const browser: Browser = await startBrowser();
   const pages = new Map<string, Page>(there);
   const opened: { id: string; faults: string[] }[] = [];
-  for (const { id, seat } of members.filter((member) => typeof member.seat === 'string' && !there.has(member.id))) {
-    const { page, faults } = await openPage(browser, { width: 390, height: 700, scripts: [soundOnly] });
-    await (seat === 'hall' ? enterSeat(page, salon.doorOf(id)) : enterListening(page, salon.doorOf(id)));
-    pages.set(id, page);
-    opened.push({ id, faults });
+  const coming = members.filter((member) => typeof member.seat === 'string' && !there.has(member.id));
+  for (let from = 0; from < coming.length; from += atOnce) {
+    await Promise.all(coming.slice(from, from + atOnce).map(async ({ id, seat }) => {
+      const { page, faults } = await openPage(browser, { width: 390, height: 700, scripts: [soundOnly] });
+      await (seat === 'hall' ? enterSeat(page, salon.doorOf(id)) : enterListening(page, salon.doorOf(id)));
+      pages.set(id, page);
+      opened.push({ id, faults });
+    }));
+    say(`  ${pages.size} of them`);
   }
   say(`${pages.size} delegates are there, ${members.filter(({ seat }) => seat === 'hall').length} of them at their seats in the hall`);
   const of = (id: string): Page => {

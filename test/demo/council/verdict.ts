@@ -86,7 +86,7 @@ function bankRows({ log }: Evidence): Row[] {
 
 function waitRow({ ears, hall }: Evidence, turns: readonly PlayedTurn[]): Row {
   const waits = turns.flatMap((turn) => ears.filter(({ listener, from }) => listener !== hall && from < turn.startedAt).map(({ gains }) => (firstSound(gains, turn.voice, turn.startedAt) ?? Infinity) - turn.startedAt));
-  return row('grant → audible', waits.length > 0 && waits.every((ms) => ms <= 3_000), `all within ${Math.max(...waits)} ms (${waits.length} times, to 100 ms)`);
+  return row('grant → audible', waits.length > 0 && waits.every((ms) => ms <= 3_000), `all within ${Math.round(Math.max(...waits))} ms (${waits.length} times, to 100 ms)`);
 }
 
 /** Also who has no device. */

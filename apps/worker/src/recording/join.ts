@@ -1,24 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type EditList, textIn } from '@yaji/chronicle';
+import { BREATH_MS, type EditList, textIn } from '@yaji/chronicle';
 import { attempt, ProgramFailed } from './program.ts';
 import { ffmpeg, probeBeside, type Studio } from './studio.ts';
 
 /** ffmpeg's metadata file: these five mean something in it. */
 const quoted = (text: string): string => text.replace(/[=;#\\\n]/g, '\\$&');
 
+type Marked = { title: string; offsetMs: number; durationMs: number };
+
 /**
  * Chapters of the file; ffmpeg wants a time base and both ends. In an MP4 a chapter lasts until the next one begins and the first begins
- * with the file, so that what lies before the first turn gets the salon's name.
+ * with the file, so that where a title card is shown (CH11), and before the first turn, there is one with the salon's name.
  */
 export function metadataOf(list: EditList): string {
   const title = textIn(list.title, list.languages[0] ?? 'en') ?? '';
-  const firstMs = list.chapters[0]?.offsetMs ?? 0;
-  const before = firstMs > 0 ? [{ title, offsetMs: 0, durationMs: firstMs }] : [];
-  const chapters = [...before, ...list.chapters].map(({ title: name, offsetMs, durationMs }) =>
+  const chapters = withTitleCards(list, title).map(({ title: name, offsetMs, durationMs }) =>
     `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${offsetMs}\nEND=${offsetMs + durationMs}\ntitle=${quoted(name)}\n`);
   return `;FFMETADATA1\ntitle=${quoted(title)}\n${chapters.join('')}`;
+}
+
+function withTitleCards({ chapters, durationMs }: EditList, title: string): Marked[] {
+  const marked: Marked[] = [];
+  let at = 0;
+  for (const chapter of chapters) {
+    const gapMs = chapter.offsetMs - at;
+    if (gapMs > (marked.length === 0 ? 0 : BREATH_MS)) marked.push({ title, offsetMs: at, durationMs: gapMs });
+    marked.push(chapter);
+    at = chapter.offsetMs + chapter.durationMs;
+  }
+  return marked.length > 0 && durationMs - at > BREATH_MS ? [...marked, { title, offsetMs: at, durationMs: durationMs - at }] : marked;
 }
 
 /** How far the file may differ from the list: the last sound packet, and rounding. Milliseconds. */
