@@ -56,9 +56,9 @@ describe('a recorded talk', () => {
     expect(detail(done)).toMatchObject({ durationMs: 26_000, startedAt: zero + 2_000, missing: [] });
   });
 
-  it('[CH13] has a chapter for each turn', async () => {
+  it('[CH13] has a chapter for each turn, and for each title card', async () => {
     const { chapters } = await inspect(film(done));
-    expect(chapters.map(({ title, fromMs }) => [title, fromMs])).toEqual([['Salon', 0], ['ann · ann Park', 3_000], ['bob · bob Park', 13_000], ['cat · cat Park', 21_000]]);
+    expect(chapters.map(({ title, fromMs }) => [title, fromMs])).toEqual([['Salon', 0], ['ann · ann Park', 3_000], ['bob · bob Park', 13_000], ['Salon', 18_000], ['cat · cat Park', 21_000]]);
     expect(detail(done).chapters.map(({ offsetMs, durationMs }) => [offsetMs, durationMs])).toEqual([[3_000, 10_000], [13_000, 5_000], [21_000, 4_000]]);
   });
 
