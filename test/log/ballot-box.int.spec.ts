@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BallotId, ParticipantId, RoomId } from '@yaji/contracts';
-import { type BallotBox, type BoxedVote, dataSource, postgresBallotBox } from '@yaji/persistence';
+import { type BallotBox, type BoxedVote, type CountedBox, dataSource, postgresBallotBox } from '@yaji/persistence';
 import type { DataSource } from 'typeorm';
+import { BallotQueue } from '../../apps/api/src/ballot/ballot-queue.ts';
 import { freshDatabase } from '../support/services.ts';
 
 const newBallot = () => ({ ballotId: randomUUID() as BallotId, roomId: randomUUID() as RoomId });
@@ -64,6 +65,26 @@ describe('the box of a secret ballot', () => {
       expect(first?.voted).toEqual(acknowledged.map(({ elector }) => elector).sort());
       expect(await box.cast(ballot, [vote()])).toEqual(['over']);
     }
+  }, 60_000);
+
+  it('[B14] takes five thousand votes in the last second, and counts those that it acknowledged', async () => {
+    const ballot = newBallot();
+    const queues = [box, other].map((one) => new BallotQueue(ballot, one));
+    const tried = Array.from({ length: 5_000 }, (_, n) => vote(n % 2 === 0 ? 'yes' : 'no'));
+    const counts: Promise<CountedBox>[] = [];
+    let taken = 0;
+    const said = await Promise.all(tried.map(async (one, n) => {
+      const answer = await queues[n % 2]?.cast(one);
+      // The count is asked for, at both processes, once a thousand are in.
+      if (answer === 'taken' && (taken += 1) === 1_000) counts.push(box.count(ballot), other.count(ballot));
+      return answer;
+    }));
+    const [first, second] = await Promise.all(counts);
+    const acknowledged = tried.filter((_, n) => said[n] === 'taken').map(({ tracker, choice }) => `${tracker} ${choice}`);
+    expect(second).toEqual(first);
+    expect(acknowledged.length).toBeGreaterThanOrEqual(1_000);
+    expect(said.filter((answer) => answer !== 'taken').every((answer) => answer === 'over')).toBe(true);
+    expect(first?.board.map(({ tracker, choice }) => `${tracker} ${choice}`).sort()).toEqual(acknowledged.sort());
   }, 60_000);
 
   it('holds nothing by which a dump of every table joins a voter and a choice while it is open', async () => {
