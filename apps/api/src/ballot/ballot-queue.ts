@@ -10,7 +10,7 @@ type Waiting = { vote: BoxedVote; answer: (cast: Cast) => void; fail: (error: un
 /** The way of one ballot's votes into its box: a few transactions instead of thousands, one after the other. */
 export class BallotQueue {
   private waiting: Waiting[] = [];
-  private work: Promise<void> | null = null;
+  private working = false;
 
   constructor(private readonly ballot: { ballotId: BallotId; roomId: RoomId }, private readonly box: BallotBox) {}
 
@@ -18,15 +18,17 @@ export class BallotQueue {
   cast(vote: BoxedVote): Promise<Cast> {
     return new Promise((answer, fail) => {
       this.waiting.push({ vote, answer, fail });
-      this.work ??= this.workOff().finally(() => { this.work = null; });
+      if (!this.working) void this.workOff();
     });
   }
 
   get idle(): boolean {
-    return this.work === null;
+    return !this.working;
   }
 
+  /** Never rejects. Stops in the instant in which it finds nothing more, so that no vote comes between. */
   private async workOff(): Promise<void> {
+    this.working = true;
     while (this.waiting.length > 0) {
       await new Promise((resolve) => { setTimeout(resolve, gatherMs); });
       const batch = this.waiting.splice(0, most);
@@ -37,5 +39,6 @@ export class BallotQueue {
         for (const { fail } of batch) fail(error);
       }
     }
+    this.working = false;
   }
 }

@@ -2,6 +2,7 @@ import type { BallotId, BoardLine, ParticipantId, RoomId } from '@yaji/contracts
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { poolOf } from '../pool.ts';
+import { inTransaction } from '../transaction.ts';
 import { emptyBox, fill, lockRoll, makeRoll, readBox, readRoll, rewrite, roll, seal, shuffledIds, trackersKnown } from './statements.ts';
 
 /** A vote as it goes into the box; the elector goes into the roll, and nothing joins the two. */
@@ -31,22 +32,12 @@ type Ballot = { ballotId: BallotId; roomId: RoomId };
 /** The boxes of secret ballots in Postgres. Rules: docs/ballots.md. */
 export function postgresBallotBox(source: DataSource): BallotBox {
   const pool = poolOf(source);
-  const locked = async <T>({ ballotId, roomId }: Ballot, work: (client: PoolClient, known: Roll) => Promise<T>): Promise<T> => {
-    const client = await pool.connect();
-    try {
-      await client.query('begin');
-      await client.query(makeRoll, [ballotId, roomId]);
-      const { rows: [known] } = await client.query<Roll>(lockRoll, [ballotId]);
-      if (!known) throw new Error('a roll that was just made is gone');
-      const done = await work(client, known);
-      await client.query('commit');
-      client.release();
-      return done;
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
-  };
+  const locked = <T>({ ballotId, roomId }: Ballot, work: (client: PoolClient, known: Roll) => Promise<T>): Promise<T> => inTransaction(pool, async (client) => {
+    await client.query(makeRoll, [ballotId, roomId]);
+    const { rows: [known] } = await client.query<Roll>(lockRoll, [ballotId]);
+    if (!known) throw new Error('a roll that was just made is gone');
+    return work(client, known);
+  });
   return {
     cast: (ballot, votes) => locked(ballot, (client, known) => castAll(client, ballot, { known, votes })),
     count: (ballot) => locked(ballot, (client, known) => countAll(client, ballot, known)),

@@ -2,6 +2,7 @@ import type { ChatMessage, ChatSettings, MessageId, ParticipantId, RoomId } from
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { poolOf } from '../pool.ts';
+import { inTransaction } from '../transaction.ts';
 import { lockChat, makeChat, readBefore, readConcerned, readHeads, readNewest, readSince, write } from './statements.ts';
 
 /** What some requests concern: `muted` is whole, `messages` and `lastAt` are of those asked for. */
@@ -31,18 +32,7 @@ type ConcernedRow = HeadRow & { lastAt: StoredChat['lastAt']; now: number };
 export function postgresChatStore(source: DataSource): ChatStore {
   const pool = () => poolOf(source);
   return {
-    async change(roomId, concerns, work) {
-      const client = await pool().connect();
-      try {
-        const done = await inTransaction(client, roomId, { concerns, work });
-        client.release();
-        return done;
-      } catch (error) {
-        // Closing the connection undoes everything, even where it no longer answers.
-        client.release(true);
-        throw error;
-      }
-    },
+    change: (roomId, concerns, work) => inTransaction(pool(), (client) => changeLocked(client, roomId, { concerns, work })),
     async since(roomId, after, limit) {
       const { rows: [row] } = await pool().query<HeadRow>(readSince, [roomId, after, limit]);
       const reached = Math.max(0, ...(row?.messages ?? []).map(({ change }) => change));
@@ -69,8 +59,7 @@ function newsOf(row: HeadRow | undefined, reached: number | null): StoredNews {
 
 type Wanted<T> = { concerns: ChatConcerns; work: (chat: StoredChat, at: number) => T };
 
-async function inTransaction<T>(client: PoolClient, roomId: RoomId, { concerns, work }: Wanted<T>): Promise<T> {
-  await client.query('begin');
+async function changeLocked<T>(client: PoolClient, roomId: RoomId, { concerns, work }: Wanted<T>): Promise<T> {
   if ((await client.query(lockChat, [roomId])).rowCount === 0) {
     await client.query(makeChat, [roomId]);
     await client.query(lockChat, [roomId]);
@@ -84,6 +73,5 @@ async function inTransaction<T>(client: PoolClient, roomId: RoomId, { concerns, 
     const changed = chat.messages.filter(({ change }) => change > before);
     await client.query(write, [roomId, chat.number, chat.change, chat.slowSeconds, chat.closed, chat.muted, JSON.stringify(changed)]);
   }
-  await client.query('commit');
   return done;
 }

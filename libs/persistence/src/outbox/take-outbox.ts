@@ -2,6 +2,7 @@ import type { Job } from '@yaji/contracts';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { poolOf } from '../pool.ts';
+import { inTransaction } from '../transaction.ts';
 
 const atOnce = 20;
 
@@ -14,19 +15,8 @@ export type Taken = { handed: number; failures: Error[] };
  * Hands the waiting jobs to `hand`, a few at a time, and marks those it took. What it rejects, or what was handed when this process
  * died, waits again: at least once, never lost. Several processes may take at the same time; each job goes to one of them.
  */
-export async function takeOutbox(source: DataSource, hand: (job: Job) => Promise<void>): Promise<Taken> {
-  const client = await poolOf(source).connect();
-  try {
-    await client.query('begin');
-    const taken = await handOver(client, hand);
-    await client.query('commit');
-    client.release();
-    return taken;
-  } catch (error) {
-    client.release(true);
-    throw error;
-  }
-}
+export const takeOutbox = (source: DataSource, hand: (job: Job) => Promise<void>): Promise<Taken> =>
+  inTransaction(poolOf(source), (client) => handOver(client, hand));
 
 async function handOver(client: PoolClient, hand: (job: Job) => Promise<void>): Promise<Taken> {
   const { rows } = await client.query<Job & { id: string }>(take);

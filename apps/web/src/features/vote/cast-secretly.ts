@@ -14,7 +14,7 @@ type Vote = { ballotId: BallotId; elector: ParticipantId; choice: string };
 
 /**
  * Casts a secret vote. The receipt is kept before anything is sent, so that it is not lost with an answer; where the vote was refused for
- * good it is thrown away. Answers null when no server answered for a minute: the same vote may be cast again.
+ * good it is thrown away; but where an earlier try may be in the box, its own is kept. Answers null when no server answered for a minute: the same vote may be cast again.
  */
 export async function castSecretly(ask: Live['ask'], { ballotId, elector, choice }: Vote): Promise<Ack | null> {
   const before = receiptOf(ballotId, elector);
@@ -26,6 +26,9 @@ export async function castSecretly(ask: Live['ask'], { ballotId, elector, choice
     ack = await ask('vote', { ballotId, elector, choice, tracker }).catch(() => null);
     if (isLost(ack)) await new Promise((resolve) => { setTimeout(resolve, againMs); });
   } while (isLost(ack) && Date.now() < until);
-  if (ack && !ack.ok && !isLost(ack)) dropReceipt(ballotId, elector);
+  if (ack && !ack.ok && !isLost(ack)) {
+    if (ack.refusal.code === 'ballot/already-voted' && before) keepReceipt(ballotId, elector, before);
+    else dropReceipt(ballotId, elector);
+  }
   return ack;
 }
