@@ -39,7 +39,7 @@ const es: Tongue = {
   join: (parts) => `${parts.join(', ')}.`,
   quorum: ({ needed, of }) => `quórum de ${needed}${of === 'weight' ? ' votos' : ''} alcanzado`,
   unanimous: (yes, base) => `Aprobada por unanimidad, ${yes} de ${base} votos`,
-  counted: (outcome, { yes, no, abstain, needed, base }, of) => `${{ carried: 'Aprobada', lost: 'Rechazada', tied: 'Empate' }[outcome]}, ${yes} a favor, ${no} en contra, ${abstain} en blanco, se necesitaban ${needed} de ${base} ${of}`,
+  counted: (outcome, { yes, no, abstain, needed, base }, of) => `${{ carried: 'Aprobada', lost: 'Rechazada', tied: 'Empate' }[outcome]}, ${yes} a favor, ${no} en contra, abstenciones: ${abstain}, se necesitaban ${needed} de ${base} ${of}`,
   quorumLost: ({ needed, closing }) => `Nula, quórum perdido: ${closing} al cierre, se necesitaban ${needed}`,
   cancelled: 'Nula, la votación fue anulada',
   noObjection: 'Aprobada sin objeciones',

@@ -113,8 +113,8 @@ describe('the decision', () => {
     const closed = (changed: object, choices: string[], last: ReturnType<typeof leaves>[] = []) => given(moved(), opensVote(changed), choices.map((choice, at) => votes(all[at] ?? '', choice)), last).when(closes());
     const says_ = (en: string, zh: string, es: string) => ({ type: 'BallotClosed' as const, data: { sentence: { en, 'zh-CN': zh, es } } });
     closed({ quorum }, ['yes', 'yes', 'yes', 'yes', 'yes']).then(says_('Carried unanimously, 5 of 5 votes, quorum 4 met.', '一致通过，5 票中 5 票赞成，达到法定人数 4。', 'Aprobada por unanimidad, 5 de 5 votos, quórum de 4 alcanzado.'));
-    closed({ majority: 'two-thirds', base: 'cast' }, ['yes', 'yes', 'no', 'abstain']).then(says_('Lost, 2 yes, 1 no, 1 abstaining, 3 of 4 votes cast needed.', '未通过，赞成 2 票，反对 1 票，弃权 1 票，须得已投票数 4 中的 3 票。', 'Rechazada, 2 a favor, 1 en contra, 1 en blanco, se necesitaban 3 de 4 votos emitidos.'));
+    closed({ majority: 'two-thirds', base: 'cast' }, ['yes', 'yes', 'no', 'abstain']).then(says_('Lost, 2 yes, 1 no, 1 abstaining, 3 of 4 votes cast needed.', '未通过，赞成 2 票，反对 1 票，弃权 1 票，须得已投票数 4 中的 3 票。', 'Rechazada, 2 a favor, 1 en contra, abstenciones: 1, se necesitaban 3 de 4 votos emitidos.'));
     closed({ quorum }, ['yes', 'yes'], [leaves('cat'), leaves('bob')]).then(says_('Void, quorum lost: 3 at the closing, 4 needed.', '表决无效，法定人数不足：结束时 3，须有 4。', 'Nula, quórum perdido: 3 al cierre, se necesitaban 4.'));
-    closed({ tie: 'chair' }, ['yes', 'no']).then(says_('Tied, 1 yes, 1 no, 0 abstaining, 2 of 2 yes and no votes needed.', '票数相等，赞成 1 票，反对 1 票，弃权 0 票，须得赞成票与反对票 2 中的 2 票。', 'Empate, 1 a favor, 1 en contra, 0 en blanco, se necesitaban 2 de 2 votos a favor y en contra.'));
+    closed({ tie: 'chair' }, ['yes', 'no']).then(says_('Tied, 1 yes, 1 no, 0 abstaining, 2 of 2 yes and no votes needed.', '票数相等，赞成 1 票，反对 1 票，弃权 0 票，须得赞成票与反对票 2 中的 2 票。', 'Empate, 1 a favor, 1 en contra, abstenciones: 0, se necesitaban 2 de 2 votos a favor y en contra.'));
   });
 });

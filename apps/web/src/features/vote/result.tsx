@@ -4,6 +4,7 @@ import { Local } from '../../ui/name.tsx';
 import { paths } from '../../ui/route/paths.ts';
 import { Name } from '../member/plate.tsx';
 import { ReceiptView } from './receipt.tsx';
+import { hasReceipt } from './receipts.ts';
 import css from './vote.module.css';
 import type { BallotRow, MotionRow } from './vote-panel.ts';
 
@@ -48,7 +49,7 @@ function Told({ ballot: { ballotId, named, mine, secret } }: { ballot: BallotRow
           <ul>{named.map(({ plate, pseudonym, choice, weight }) => <li key={plate?.participantId ?? pseudonym}><span>{plate ? <Name plate={plate} /> : <code>{pseudonym?.slice(0, 8)}</code>}</span><span>{t(`choice.${choice as 'yes'}`)}{weight > 1 && ` · ${weight}`}</span></li>)}</ul>
         </details>
       )}
-      {secret && mine.map(({ elector }) => <ReceiptView key={elector} ballotId={ballotId} elector={elector} />)}
+      {secret && mine.filter(({ elector }) => hasReceipt(ballotId, elector)).map(({ elector }) => <ReceiptView key={elector} ballotId={ballotId} elector={elector} />)}
     </>
   );
 }
