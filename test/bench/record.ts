@@ -93,7 +93,7 @@ try {
   const storage = localStorage(dataDir);
   const begun = performance.now();
   let cutAt = begun;
-  await publishRecording({ roomId, upTo: log.length }, { archive, storage, dataDir, ffmpeg: 'ffmpeg' }, {
+  await publishRecording({ roomId, upTo: log.length, order: 0 }, { archive, storage, dataDir, ffmpeg: 'ffmpeg' }, {
     tell: ({ step }) => { if (step === 'cutting') cutAt = performance.now(); }, signal: new AbortController().signal, now: Date.now,
   });
   const tookSeconds = (performance.now() - begun) / 1_000;

@@ -201,7 +201,7 @@ describe('media nodes', () => {
 
 describe('jobs', () => {
   const jobIn = (roomId: RoomId): Job => ({ name: 'minutes-render', data: { roomId, upTo: 12 } });
-  const work = (minutes: JobWork['minutes-render']): JobWork => ({ 'recording-publish': async () => undefined, 'minutes-render': minutes });
+  const work = (minutes: JobWork['minutes-render']): JobWork => ({ 'turn-clip': async () => undefined, 'recording-publish': async () => undefined, 'recording-extras': async () => undefined, 'minutes-render': minutes });
   const start = (one: Messaging, jobs: JobWork, reported: Error[] = []): { close(): Promise<void> } => {
     const workers = jobWorkers({ url: redis.url, work: jobs, news: one.jobNews, report: (error) => { reported.push(error); } });
     open.unshift(workers);

@@ -46,7 +46,7 @@ describe('a recorded talk', () => {
   beforeAll(async () => {
     done = await opened(talk);
     await talkTracks(done);
-    await publishRecording({ roomId, upTo }, done.publisher, done.course);
+    await publishRecording({ roomId, upTo, order: 0 }, done.publisher, done.course);
   });
 
   it('becomes one film of 720p H.264 and AAC, as long as what was recorded', async () => {
@@ -105,11 +105,11 @@ describe('a recorded talk', () => {
   it('is made once: the same job again changes nothing, a later one without news only moves its number', async () => {
     const { publisher, course, rows } = done;
     const before = await stat(film(done));
-    await publishRecording({ roomId, upTo }, publisher, course);
-    await publishRecording({ roomId, upTo: upTo - 1 }, publisher, course);
+    await publishRecording({ roomId, upTo, order: 0 }, publisher, course);
+    await publishRecording({ roomId, upTo: upTo - 1, order: 0 }, publisher, course);
     expect((await stat(film(done))).mtimeMs).toBe(before.mtimeMs);
     rows.set('recording', { ...rows.get('recording'), upTo: upTo - 1 } as never);
-    await publishRecording({ roomId, upTo }, publisher, course);
+    await publishRecording({ roomId, upTo, order: 0 }, publisher, course);
     expect((await stat(film(done))).mtimeMs).toBe(before.mtimeMs);
     expect(rows.get('recording')?.upTo).toBe(upTo);
   });
@@ -124,7 +124,7 @@ describe('a picture whose size changes on its way', () => {
     await Promise.all(['small', 'large'].flatMap((name) => [rm(join(one.tracks, `${name}.mkv`)), rm(join(one.tracks, `${name}.json`))]));
     await describeTrack(one.tracks, wanted('ann-cam', 'ann', 0, 10, {}), { source: 'camera', endedAtMs: zero + 10_000 });
     await store(one.tracks, wanted('ann-mic', 'ann', 0, 10, { sound: 440 }));
-    await publishRecording({ roomId, upTo: 99 }, one.publisher, one.course);
+    await publishRecording({ roomId, upTo: 99, order: 0 }, one.publisher, one.course);
     for (const second of [0.5, 4.5]) expect([second, near(await colourAt(film(one), second), red)]).toEqual([second, true]);
     for (const second of [5.3, 9.8]) expect([second, near(await colourAt(film(one), second), blue)]).toEqual([second, true]);
     expect(detail(one).missing).toEqual([]);
@@ -137,7 +137,7 @@ describe('a program that is killed in the middle', () => {
     const one = await opened(talk);
     await talkTracks(one);
     const folder = join(one.publisher.dataDir, 'rooms', roomId, `studio-${upTo}`);
-    const job = publishRecording({ roomId, upTo }, one.publisher, one.course);
+    const job = publishRecording({ roomId, upTo, order: 0 }, one.publisher, one.course);
     const killed = killOne(folder, 3);
     await expect(job).rejects.toThrow(/SIGKILL/);
     expect(await killed).toBe(true);
@@ -145,7 +145,7 @@ describe('a program that is killed in the middle', () => {
     const made = (await readdir(folder)).filter((name) => name.startsWith('cut-'));
     expect(made.length).toBeGreaterThanOrEqual(3);
     const times = await Promise.all(made.map((name) => stat(join(folder, name)).then(({ mtimeMs }) => mtimeMs)));
-    const again = publishRecording({ roomId, upTo }, one.publisher, { ...one.course, tell: (told) => {
+    const again = publishRecording({ roomId, upTo, order: 0 }, one.publisher, { ...one.course, tell: (told) => {
       if (told.step === 'joining') for (const [index, name] of made.entries()) expect(statSync(join(folder, name)).mtimeMs).toBe(times[index]);
     } });
     await again;
@@ -156,20 +156,20 @@ describe('a program that is killed in the middle', () => {
     const one = await opened(talk);
     await talkTracks(one);
     const closing = new AbortController();
-    const job = publishRecording({ roomId, upTo }, one.publisher, { ...one.course, signal: closing.signal, tell: ({ step }) => { if (step === 'cutting') closing.abort(new Error('closing')); } });
+    const job = publishRecording({ roomId, upTo, order: 0 }, one.publisher, { ...one.course, signal: closing.signal, tell: ({ step }) => { if (step === 'cutting') closing.abort(new Error('closing')); } });
     await expect(job).rejects.toThrow('was stopped');
     expect(one.rows.size).toBe(0);
   });
 
   it('that is not there says what to do', async () => {
     const one = await opened(talk);
-    await expect(publishRecording({ roomId, upTo }, { ...one.publisher, ffmpeg: '/nowhere/ffmpeg' }, one.course)).rejects.toMatchObject({ isAbsent: true });
+    await expect(publishRecording({ roomId, upTo, order: 0 }, { ...one.publisher, ffmpeg: '/nowhere/ffmpeg' }, one.course)).rejects.toMatchObject({ isAbsent: true });
   });
 });
 
 describe('what is not as it should be', () => {
   const short = logOf(starts(0), grants(0, 'ann', 0), grants(8, 'bob', 1), closes(16));
-  const job = { roomId, upTo: short.at(-1)?.seq ?? 0 };
+  const job = { roomId, upTo: short.at(-1)?.seq ?? 0, order: 0 };
 
   it('never fails the film: torn, empty and lost tracks are told', async () => {
     const one = await opened(short);
@@ -217,14 +217,14 @@ describe('what is not as it should be', () => {
 
   it('a room in which nobody spoke is a slate', async () => {
     const one = await opened(logOf(starts(0), closes(4)));
-    await publishRecording({ roomId, upTo: 99 }, one.publisher, one.course);
+    await publishRecording({ roomId, upTo: 99, order: 0 }, one.publisher, one.course);
     expect(Math.abs((await inspect(film(one))).durationMs - 4_000)).toBeLessThan(60);
     expect(detail(one)).toMatchObject({ chapters: [], missing: [] });
   });
 
   it('a room that was not recorded has no film', async () => {
     const one = await opened(logOf(grants(2, 'ann', 0), closes(4)));
-    await publishRecording({ roomId, upTo: 99 }, one.publisher, one.course);
+    await publishRecording({ roomId, upTo: 99, order: 0 }, one.publisher, one.course);
     expect(one.rows.size).toBe(0);
   });
 

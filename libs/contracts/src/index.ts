@@ -1,3 +1,4 @@
+export * from './aftermath.ts';
 export * from './agenda.ts';
 export * from './award.ts';
 export * from './ballot.ts';

@@ -1,8 +1,16 @@
 import type { RoomId } from './ids.ts';
 
-/** The work done after and beside the talk; every job is idempotent by its id (`name:roomId:upTo`). `upTo`: log number it derives from. */
+/**
+ * The work done after and beside the talk. `upTo`: log number it derives from; `order`: which of the room's orders for a recording (0: none).
+ * Every job is idempotent by its id, `name:roomId:upTo`, or `name:roomId:upTo-order` where there is an order.
+ */
 export type Jobs = {
-  'recording-publish': { roomId: RoomId; upTo: number };
+  /** A turn as a file of its own, while the room still runs. */
+  'turn-clip': { roomId: RoomId; upTo: number; turn: number };
+  /** The whole recording as one film. */
+  'recording-publish': { roomId: RoomId; upTo: number; order: number };
+  /** What is taken from the film: its sound alone, pictures of it, captions. */
+  'recording-extras': { roomId: RoomId; upTo: number; order: number };
   'minutes-render': { roomId: RoomId; upTo: number };
 };
 export type JobName = keyof Jobs;

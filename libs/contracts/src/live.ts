@@ -1,3 +1,4 @@
+import type { JobName } from './jobs.ts';
 import type { SecretVote } from './ballot.ts';
 import type { ChatAck, ChatMessage, ChatNews } from './chat.ts';
 import type { Told } from './log.ts';
@@ -28,7 +29,7 @@ export type Presence = { remote: number; hall: number };
 
 /** One step of a long job, as the desk shows it. `percent` 0 to 100; `leftMs` null where it cannot be told. */
 export type JobProgress = {
-  jobId: string; name: 'recording-publish' | 'minutes-render'; state: 'waiting' | 'running' | 'done' | 'failed';
+  jobId: string; name: JobName; state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
   percent: number; leftMs: number | null; step: string | null; error: string | null;
 };
 

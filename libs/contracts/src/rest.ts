@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ItemKind } from './agenda.ts';
 import { ParticipantId, type RoomId, type SalonId } from './ids.ts';
-import type { JobProgress } from './live.ts';
 import { Role } from './member.ts';
 import { type Language, Language as LanguageTag, type LocalText, localText } from './text.ts';
 
@@ -57,23 +56,6 @@ export type SeatLink = { url: string };
 
 /** `GET /api/me` (session). */
 export type Me = { participantId: ParticipantId; salonId: SalonId; role: Role; name: LocalText; organisation: LocalText | null };
-
-/** `GET /api/rooms/:room/aftermath` (session): what there is after the talk. File links are signed and short-lived. */
-export type Aftermath = {
-  recording: { url: string; durationMs: number; startedAt: number; chapters: Chapter[]; missing?: MissingPart[] } | null;
-  minutes: { url: string } | null;
-  jobs: JobProgress[];
-};
-/** A turn in the recording: where it starts in the file and whom it shows. */
-export type Chapter = { turn: number; participantId: ParticipantId; title: string; offsetMs: number; durationMs: number };
-/**
- * What a published recording lacks and why. `track`: a stored stream is gone, cannot be read, or ends early. `sound`: a speaker should be
- * heard and nothing was recorded. `picture`: a stored picture could not be shown. `lettering`: a card without words. Times in the file.
- */
-export type MissingPart = {
-  what: 'track' | 'sound' | 'picture' | 'lettering'; why: 'no-file' | 'unreadable' | 'torn' | 'not-recorded';
-  trackId: string | null; participantId: ParticipantId | null; turn: number | null; offsetMs: number | null; durationMs: number | null;
-};
 
 /** `GET /api/rooms/:room/log` (session): every event as this viewer may read it: `{ events: Told[] }`. */
 

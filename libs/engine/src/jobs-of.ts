@@ -5,9 +5,9 @@ export function jobsOf(roomId: RoomId, record: Recorded): Job[] {
   const data = { roomId, upTo: record.seq };
   switch (record.type) {
     case 'RoomClosed':
-      return [{ name: 'recording-publish', data }, { name: 'minutes-render', data }];
+      return [{ name: 'recording-publish', data: { ...data, order: 0 } }, { name: 'minutes-render', data }];
     case 'RecordingStopped':
-      return [{ name: 'recording-publish', data }];
+      return [{ name: 'recording-publish', data: { ...data, order: 0 } }];
     default:
       return [];
   }

@@ -143,7 +143,7 @@ describe('a command', () => {
     const closing = await one.say('mod', { type: 'room.close', data: {} });
     expect(typesOf(records(closing))).toEqual(['RecordingStopped', 'RoomClosed']);
     const data = { roomId: one.room, upTo: closing.seq };
-    expect(store.jobs()).toEqual([{ name: 'recording-publish', data }, { name: 'minutes-render', data }]);
+    expect(store.jobs()).toEqual([{ name: 'recording-publish', data: { ...data, order: 0 } }, { name: 'minutes-render', data }]);
   });
 
   it('[G10] never makes the log run back, although the clock does', async () => {

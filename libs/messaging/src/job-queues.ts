@@ -16,10 +16,10 @@ export type JobQueues = {
 };
 
 /** The same work has the same id. BullMQ takes a colon only in an id of exactly three parts. */
-export const jobIdOf = ({ name, data }: Job): string => `${name}:${data.roomId}:${data.upTo}`;
+export const jobIdOf = ({ name, data }: Job): string => `${name}:${data.roomId}:${data.upTo}${'order' in data && data.order > 0 ? `-${data.order}` : ''}`;
 
 /** The compiler asks for every name of the Jobs map. */
-const names: Record<JobName, true> = { 'recording-publish': true, 'minutes-render': true };
+const names: Record<JobName, true> = { 'turn-clip': true, 'recording-publish': true, 'recording-extras': true, 'minutes-render': true };
 export const jobNames = Object.keys(names) as JobName[];
 
 /** A job that fails is tried five times within about five minutes; then it stays to be looked at. */

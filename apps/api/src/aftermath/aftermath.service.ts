@@ -31,7 +31,11 @@ export class AftermathService {
     const recording = published.find(({ kind }) => kind === 'recording');
     const minutes = published.find(({ kind }) => kind === 'minutes');
     return {
-      recording: recording && 'durationMs' in recording.detail ? { ...recording.detail, url: await this.linkTo(recording.fileId) } : null,
+      recording: recording && 'durationMs' in recording.detail ? {
+        ...recording.detail, missing: recording.detail.missing ?? [], url: await this.linkTo(recording.fileId),
+        bytes: 0, pieces: [], order: null, sound: null, captions: [], poster: null, sprite: null,
+      } : null,
+      clips: [],
       minutes: minutes ? { url: await this.linkTo(minutes.fileId) } : null,
       jobs: viewer.sees === 'moderating' ? await this.jobNews.latest(roomId) : [],
     };

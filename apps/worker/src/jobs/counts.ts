@@ -2,7 +2,7 @@ import type { JobName } from '@yaji/contracts';
 import type { JobQueues } from '@yaji/messaging';
 import { Gauge, type Registry } from 'prom-client';
 
-const counted: Record<JobName, true> = { 'recording-publish': true, 'minutes-render': true };
+const counted: Record<JobName, true> = { 'turn-clip': true, 'recording-publish': true, 'recording-extras': true, 'minutes-render': true };
 const names = Object.keys(counted) as JobName[];
 
 /** How many jobs wait, run or failed, for `/metrics`; without Redis the figures of before stay. */

@@ -4,6 +4,8 @@ import type { Log, Storage } from '@yaji/platform';
 import type { Archive } from '../archive.ts';
 import { renderMinutes } from '../minutes/render-minutes.ts';
 import type { Course, Told } from '../progress.ts';
+import { makeClip } from '../recording/clip.ts';
+import { makeExtras } from '../recording/extras.ts';
 import { ProgramFailed } from '../recording/program.ts';
 import { publishRecording } from '../recording/publish-recording.ts';
 
@@ -14,7 +16,9 @@ const tellEveryMs = 500;
 
 /** How each job is done. A name of the Jobs map that is missing here does not compile. */
 export const workOn = (bench: Bench): JobWork => ({
+  'turn-clip': (run) => timed(run, bench.log, (course) => makeClip(run.data, bench, course)),
   'recording-publish': (run) => timed(run, bench.log, (course) => publishRecording(run.data, bench, course)),
+  'recording-extras': (run) => timed(run, bench.log, (course) => makeExtras(run.data, bench, course)),
   'minutes-render': (run) => timed(run, bench.log, (course) => renderMinutes(run.data, bench, course)),
 });
 

@@ -26,6 +26,7 @@ function Progressed({ job: { state, percent, leftMs, error } }: { job: JobProgre
   switch (state) {
     case 'waiting': return <>{t('recording.waiting')}</>;
     case 'done': return <>{t('recording.done')}</>;
+    case 'cancelled': return <>{t('recording.cancelled')}</>;
     case 'failed': return <>{t('recording.failed', { error: error ?? '' })}</>;
     case 'running': {
       const part = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(percent / 100);

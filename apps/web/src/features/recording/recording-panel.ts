@@ -9,7 +9,7 @@ export type RecordingPanel = {
   jobs: JobProgress[];
 };
 
-const rank: Record<JobProgress['state'], number> = { running: 0, waiting: 1, failed: 2, done: 3 };
+const rank: Record<JobProgress['state'], number> = { running: 0, waiting: 1, failed: 2, cancelled: 3, done: 4 };
 
 export function recordingPanel({ room, me, pending }: RoomView, jobs: readonly JobProgress[]): RecordingPanel {
   const latest = new Map(jobs.map((job) => [job.name, job]));
