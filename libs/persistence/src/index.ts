@@ -1,3 +1,4 @@
+export * from './aftermath/index.ts';
 export { type BallotBox, type BoxedVote, type Cast, type CountedBox, postgresBallotBox } from './ballot/ballot-box.ts';
 export { postgresChatStore, type ChatConcerns, type ChatStore, type StoredNews } from './chat/chat-store.ts';
 export { dataSource, type DatabaseOptions } from './data-source.ts';

@@ -20,7 +20,7 @@ export { spokenHere, spokenInSalon } from './floor/queue/contributions.ts';
 export { dueInBoth } from './floor/queue/due.ts';
 export { greenRoom } from './floor/queue/green-room.ts';
 export { mayUse } from './floor/queue/lanes.ts';
-export { nextPeople, nextUp, type Next } from './floor/queue/next.ts';
+export { foreseen, nextPeople, nextUp, type Next } from './floor/queue/next.ts';
 export { entriesInOrder, serviceOrder, type Placed } from './floor/queue/order.ts';
 export type { Reason } from './floor/queue/reason.ts';
 export { budgetOf, type Budget } from './floor/time/budget.ts';
