@@ -6,3 +6,4 @@ export { migrate } from './migrate.ts';
 export * from './planning/index.ts';
 export { postgresEventStore } from './log/event-store.ts';
 export { relayOutbox, type RelayOptions } from './outbox/relay-outbox.ts';
+export { replaceTranscript, transcriptOf } from './transcript/transcript-lines.ts';

@@ -49,5 +49,6 @@ export { currentQuestion } from './question/current.ts';
 export type { Answer, Edit, Question } from './question/question.ts';
 export { tongueOf, tongues, writtenIn } from './question/tongue.ts';
 export type { Recording } from './recording/recording.ts';
+export { fileTime, piecesOf, roomTime } from './recording/recorded-time.ts';
 export { voiceOf } from './stage/microphone.ts';
 export type { HallMicrophone, Stage } from './stage/stage.ts';
