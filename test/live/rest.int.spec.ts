@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Aftermath, Booklet, Invitation, InvitationSeen, Joined, Me, Problem, SalonCard, SeatLink, Told } from '@yaji/contracts';
-import { dataSource, PublicationEntity, SalonEntity } from '@yaji/persistence';
+import { ClipEntity, dataSource, PublicationEntity, SalonEntity } from '@yaji/persistence';
 import { fileId, localStorage, operatorKey } from '@yaji/platform';
 import { freshDatabase, services } from '../support/services.ts';
 import { type Api, call, invitationIn, joinBy, makeSalon, personalLink, programme, secret, startApi } from './api.ts';
@@ -242,6 +242,31 @@ describe('the REST doors', () => {
       }
       client.close();
     });
+  });
+
+  it('makes a recording anew for its moderators, and offers nothing of somebody who is being left out', async () => {
+    const salon = await makeSalon(api.url);
+    const [ann, chair] = [await joinBy(api.url, personalLink(salon, 'ann')), await joinBy(api.url, personalLink(salon, 'chair'))];
+    const clients = [await sit(api.url, chair, { roomId: salon.roomId }), await sit(api.url, ann, { roomId: salon.roomId })];
+    const order = (token: string, body: object) => post(`/api/rooms/${salon.roomId}/recording`, body, token);
+    expect((await order(ann.token, {})).status).toBe(404);
+    expect(await order(chair.token, {})).toMatchObject({ status: 409, body: { code: 'recording/none' } });
+    const film = { roomId: salon.roomId, kind: 'recording' as const, upTo: 9, fileId: 'rooms/a/film.mp4', madeAt: Date.now() };
+    const detail = { durationMs: 10, startedAt: 1, chapters: [], bytes: 5, number: 0, pieces: [{ offsetMs: 0, durationMs: 10, fromAt: 1 }] };
+    await database.getRepository(PublicationEntity).insert({ ...film, detail });
+    const clip = { roomId: salon.roomId, upTo: 8, madeAt: Date.now() };
+    const told = (participantId: typeof ann.participantId) => ({ participantId, title: 'x', durationMs: 5, bytes: 2 });
+    await database.getRepository(ClipEntity).insert([
+      { ...clip, turn: 1, number: 0, fileId: 'rooms/a/one.mp4', detail: told(ann.participantId) }, { ...clip, turn: 2, number: 1, fileId: 'rooms/a/two.mp4', detail: told(chair.participantId) },
+    ]);
+    for (const wrong of [{ layout: 'upside-down' }, { without: ['nobody'] }, { faster: true }]) expect((await order(chair.token, wrong)).status).toBe(400);
+    expect((await order(chair.token, { layout: 'grid', without: [ann.participantId] })).status).toBe(202);
+    const read = async (token: string) => (await get<Aftermath>(`/api/rooms/${salon.roomId}/aftermath`, token)).body;
+    expect((await read(chair.token)).jobs).toEqual(expect.arrayContaining([expect.objectContaining({ jobId: `recording-publish:${salon.roomId}:9-1`, state: 'waiting' })]));
+    expect((await read(ann.token))).toMatchObject({ jobs: [], recording: { bytes: 5, order: null, sound: null, captions: [], sprite: null }, clips: [{ turn: 1, durationMs: 5 }, { turn: 2 }] });
+    await database.getRepository(PublicationEntity).update({ roomId: salon.roomId, kind: 'recording' }, { detail: { ...detail, number: 1, order: { layout: 'grid', without: [ann.participantId], language: null } } });
+    expect((await read(ann.token)).clips.map(({ turn }) => turn)).toEqual([2]);
+    for (const client of clients) client.close();
   });
 
   describe('the house', () => {

@@ -13,6 +13,7 @@ export const problems = {
   'door/not-found': { status: 404, message: 'There is nothing here, or nothing for you.' },
   'door/too-large': { status: 413, message: 'That is more than is taken here.' },
   'file/range': { status: 416, message: 'The file has no such part.' },
+  'recording/none': { status: 409, message: 'Nothing of this room has been published yet. Once its recording is there it can be made anew.' },
   'door/too-fast': { status: 429, message: 'Too many requests from your address. Try again in a minute.' },
   'door/failed': { status: 500, message: 'This went wrong on our side. It has been noted.' },
   'door/unavailable': { status: 503, message: 'The salon’s log cannot be reached at the moment. Try again in a few seconds.' },

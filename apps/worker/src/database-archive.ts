@@ -1,6 +1,6 @@
 import type { RoomId } from '@yaji/contracts';
 import type { EventStore } from '@yaji/engine';
-import { ClipEntity, PlannedRoomEntity, type Publication, PublicationEntity, RecordingOrderEntity, SalonEntity } from '@yaji/persistence';
+import { ClipEntity, PlannedRoomEntity, type Publication, PublicationEntity, RecordingOrderEntity, SalonEntity, transcriptOf } from '@yaji/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Archive } from './archive.ts';
 
@@ -26,7 +26,7 @@ export function databaseArchive(source: DataSource, store: Pick<EventStore, 'rea
     async order(roomId, number) {
       return (await source.getRepository(RecordingOrderEntity).findOneBy({ roomId, number }))?.order ?? null;
     },
-    transcript: async () => Promise.resolve([]),
+    transcript: (roomId) => transcriptOf(source, roomId),
     async published<K extends Publication['kind']>(roomId: Publication['roomId'], kind: K) {
       return (await publications.findOneBy({ roomId, kind })) as Extract<Publication, { kind: K }> | null;
     },

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Aftermath, RoomId, Told } from '@yaji/contracts';
+import type { Aftermath, RecordingOrder, RoomId, Told } from '@yaji/contracts';
 import type { Engine } from '@yaji/engine';
-import type { JobNews } from '@yaji/messaging';
-import { PlannedRoomEntity, PublicationEntity } from '@yaji/persistence';
+import type { JobNews, JobQueues } from '@yaji/messaging';
+import { ClipEntity, PlannedRoomEntity, type Publication, PublicationEntity, RecordingOrderEntity } from '@yaji/persistence';
 import type { Tokens } from '@yaji/platform';
 import { seal, viewerOf, type Viewer } from '@yaji/salon';
 import { DataSource } from 'typeorm';
 import { Refused } from '../errors.ts';
-import { ENGINE, JOB_NEWS, TOKENS } from '../ports.ts';
+import { ENGINE, JOB_NEWS, JOB_QUEUES, TOKENS } from '../ports.ts';
 import type { Caller } from '../planning/session/caller.ts';
+import { aftermathOf } from './offers.ts';
 
 /** What a room leaves behind, for those who were let into it. */
 @Injectable()
@@ -18,6 +19,7 @@ export class AftermathService {
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(TOKENS) private readonly tokens: Tokens,
     @Inject(JOB_NEWS) private readonly jobNews: JobNews,
+    @Inject(JOB_QUEUES) private readonly queues: JobQueues,
   ) {}
 
   async log(caller: Caller, roomId: RoomId): Promise<Told[]> {
@@ -27,22 +29,27 @@ export class AftermathService {
 
   async read(caller: Caller, roomId: RoomId): Promise<Aftermath> {
     const viewer = await this.admit(caller, roomId);
-    const published = await this.database.getRepository(PublicationEntity).findBy({ roomId });
-    const recording = published.find(({ kind }) => kind === 'recording');
-    const minutes = published.find(({ kind }) => kind === 'minutes');
-    return {
-      recording: recording && 'durationMs' in recording.detail ? {
-        ...recording.detail, missing: recording.detail.missing ?? [], url: await this.linkTo(recording.fileId),
-        bytes: 0, pieces: [], order: null, sound: null, captions: [], poster: null, sprite: null,
-      } : null,
-      clips: [],
-      minutes: minutes ? { url: await this.linkTo(minutes.fileId) } : null,
-      jobs: viewer.sees === 'moderating' ? await this.jobNews.latest(roomId) : [],
-    };
+    const published = (await this.database.getRepository(PublicationEntity).findBy({ roomId })) as Publication[];
+    const clips = await this.database.getRepository(ClipEntity).find({ where: { roomId }, order: { turn: 'ASC' } });
+    const jobs = viewer.sees === 'moderating' ? await this.jobNews.latest(roomId) : [];
+    return aftermathOf({ published, clips, jobs }, async (fileId) => `/api/files/${await this.tokens.signFileLink({ fileId })}`);
   }
 
-  private async linkTo(fileId: string): Promise<string> {
-    return `/api/files/${await this.tokens.signFileLink({ fileId })}`;
+  /** Makes the published recording anew in another way. Refused where the room is not the caller's to moderate, or was not recorded yet. */
+  async order(caller: Caller, roomId: RoomId, order: RecordingOrder): Promise<void> {
+    const { sees } = await this.admit(caller, roomId);
+    if (sees !== 'moderating') throw new Refused('door/not-found');
+    const { upTo, number } = await this.database.transaction(async (within) => {
+      // Two who order at once get numbers one after the other.
+      await within.getRepository(PlannedRoomEntity).findOne({ where: { roomId }, lock: { mode: 'pessimistic_write' } });
+      const film = await within.getRepository(PublicationEntity).findOneBy({ roomId, kind: 'recording' });
+      if (!film) throw new Refused('recording/none');
+      const orders = within.getRepository(RecordingOrderEntity);
+      const next = ((await orders.maximum('number', { roomId })) ?? 0) + 1;
+      await orders.insert({ roomId, number: next, order, orderedBy: caller.participantId, at: Date.now() });
+      return { upTo: film.upTo, number: next };
+    });
+    await this.queues.add({ name: 'recording-publish', data: { roomId, upTo, order: number } });
   }
 
   /** Whoever was not let in learns not even that the room exists. */

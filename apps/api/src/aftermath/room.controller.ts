@@ -1,6 +1,6 @@
-import { Controller, Get, Header, Param, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Aftermath, RoomId, type Told } from '@yaji/contracts';
+import { type Aftermath, RecordingOrder, RoomId, type Told } from '@yaji/contracts';
 import { CalledBy, type Caller } from '../planning/session/caller.ts';
 import { SessionGuard } from '../planning/session/session.guard.ts';
 import { AftermathService } from './aftermath.service.ts';
@@ -17,6 +17,13 @@ export class RoomController {
   @ApiOperation({ summary: 'Every event of the room, as the caller may read it' })
   async log(@CalledBy() caller: Caller, @Param('room', { schema: RoomId }) roomId: RoomId): Promise<{ events: Told[] }> {
     return { events: await this.aftermath.log(caller, roomId) };
+  }
+
+  @Post('recording')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Makes the recording anew in another way: layout, language, without somebody (moderators)' })
+  async order(@CalledBy() caller: Caller, @Param('room', { schema: RoomId }) roomId: RoomId, @Body({ schema: RecordingOrder }) order: RecordingOrder): Promise<void> {
+    await this.aftermath.order(caller, roomId, order);
   }
 
   @Get('aftermath')

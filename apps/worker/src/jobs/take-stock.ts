@@ -4,7 +4,7 @@ import type { Log } from '@yaji/platform';
 import type { Archive } from '../archive.ts';
 import type { Course } from '../progress.ts';
 
-type Ground = { archive: Archive; log: Log };
+type Ground = { archive: Pick<Archive, 'log' | 'published'>; log: Log };
 
 /** What of a room is published in the end, and what should be and is not. */
 type Stock = { published: string[]; missing: string[] };

@@ -10,7 +10,7 @@ const told: Told[] = [];
 
 const take = (missed: Missed[]): Promise<void> => takeStock(
   { jobId: 'j', data: { roomId, upTo: 9 }, attempt: 1, signal: new AbortController().signal, tell: async () => undefined, missed: async () => missed } satisfies JobRun<'aftermath'>,
-  { archive: { log: async () => [], salonOf: async () => ({ timeZone: null, accent: null }), published: async () => null, publish: async () => true }, log: createLog('worker', 'silent') },
+  { archive: { log: async () => [], published: async () => null }, log: createLog('worker', 'silent') },
   { tell: (one) => told.push(one), signal: new AbortController().signal, now: Date.now },
 );
 
