@@ -6,8 +6,9 @@ import { DataSource } from 'typeorm';
 import { AftermathModule } from './aftermath/aftermath.module.ts';
 import { BallotModule } from './ballot/ballot.module.ts';
 import { LiveModule } from './live/live.module.ts';
+import { OpsModule } from './ops/ops.module.ts';
 import { PlanningModule } from './planning/planning.module.ts';
-import { CONFIGURATION, ENGINE, JOB_NEWS, LOG, MEDIA_NODES, METRICS, PRESENCE, STORAGE, TOKENS, TRANSLATIONS } from './ports.ts';
+import { CONFIGURATION, ENGINE, JOB_NEWS, JOB_QUEUES, LOG, MEDIA_NODES, METRICS, PRESENCE, REDIS_PING, STORAGE, TOKENS, TRANSLATIONS } from './ports.ts';
 
 /** What the api's parts stand on. */
 export type Ports = { configuration: Configuration; log: Log; tokens: Tokens; storage: Storage; database: DataSource; engine: Engine; messaging: Messaging; metrics: Health['metrics'] };
@@ -21,6 +22,7 @@ class PortsModule {
       { provide: STORAGE, useValue: storage }, { provide: DataSource, useValue: database }, { provide: ENGINE, useValue: engine },
       { provide: PRESENCE, useValue: messaging.presence }, { provide: MEDIA_NODES, useValue: messaging.mediaNodes }, { provide: JOB_NEWS, useValue: messaging.jobNews },
       { provide: METRICS, useValue: metrics }, { provide: TRANSLATIONS, useValue: messaging.translations },
+      { provide: JOB_QUEUES, useValue: messaging.queues }, { provide: REDIS_PING, useValue: () => messaging.ping() },
     ];
     return { module: PortsModule, providers, exports: providers.map(({ provide }) => provide) };
   }
@@ -29,6 +31,6 @@ class PortsModule {
 @Module({})
 export class ApiModule {
   static with(ports: Ports, health: Health): DynamicModule {
-    return { module: ApiModule, imports: [PortsModule.with(ports), HealthModule.with(health), PlanningModule, AftermathModule, BallotModule, LiveModule] };
+    return { module: ApiModule, imports: [PortsModule.with(ports), HealthModule.with(health), PlanningModule, AftermathModule, BallotModule, LiveModule, OpsModule] };
   }
 }

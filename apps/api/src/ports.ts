@@ -10,3 +10,6 @@ export const METRICS = Symbol('Metrics');
 export const JOB_NEWS = Symbol('JobNews');
 export const BALLOT_BOX = Symbol('BallotBox');
 export const TRANSLATIONS = Symbol('Translations');
+export const JOB_QUEUES = Symbol('JobQueues');
+/** Asks Redis whether it is there; see `Messaging.ping`. */
+export const REDIS_PING = Symbol('RedisPing');

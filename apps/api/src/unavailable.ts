@@ -3,7 +3,7 @@ const serverStates = /^(08|53|57P|25006)/;
 const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
 /** What `pg` says in words alone. */
 const wordings = /timeout exceeded when trying to connect|Connection terminated|query read timeout|Client has encountered a connection error/i;
-const names = new Set(['StoreFailed', 'EngineClosed', 'LogTooSlow']);
+const names = new Set(['StoreFailed', 'EngineClosed', 'LogTooSlow', 'RedisAway']);
 
 const signs: readonly ((thrown: Record<string, unknown>) => boolean)[] = [
   ({ name }) => typeof name === 'string' && names.has(name),

@@ -17,6 +17,8 @@ export type Messaging = {
   translations: Translations;
   /** Whether Redis answers now; a separate signal, never a reason to be restarted. */
   isThere(): boolean;
+  /** How long Redis takes to answer, milliseconds; null when it does not within a second. */
+  ping(): Promise<number | null>;
   /** Waits for Redis at most so long; answers whether it is there. */
   whenThere(withinMs: number): Promise<boolean>;
   close(): Promise<void>;
@@ -35,6 +37,10 @@ export function openMessaging(url: string, report: Report): Messaging {
     translations: redisTranslations(talk),
     queues, jobNews,
     isThere: () => isReady(talk) && isReady(hear),
+    async ping() {
+      const askedAt = performance.now();
+      return talk.ping().then(() => Math.round((performance.now() - askedAt) * 10) / 10, () => null);
+    },
     whenThere: async (withinMs) => (await Promise.all([whenReady(talk, withinMs), whenReady(hear, withinMs)])).every(Boolean),
     async close() {
       await queues.close();
