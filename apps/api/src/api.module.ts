@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { AftermathModule } from './aftermath/aftermath.module.ts';
 import { BallotModule } from './ballot/ballot.module.ts';
 import { LiveModule } from './live/live.module.ts';
+import { OpsModule } from './ops/ops.module.ts';
 import { PlanningModule } from './planning/planning.module.ts';
 import { CONFIGURATION, ENGINE, JOB_NEWS, JOB_QUEUES, LOG, MEDIA_NODES, METRICS, PRESENCE, REDIS_PING, STORAGE, TOKENS, TRANSLATIONS } from './ports.ts';
 
@@ -30,6 +31,6 @@ class PortsModule {
 @Module({})
 export class ApiModule {
   static with(ports: Ports, health: Health): DynamicModule {
-    return { module: ApiModule, imports: [PortsModule.with(ports), HealthModule.with(health), PlanningModule, AftermathModule, BallotModule, LiveModule] };
+    return { module: ApiModule, imports: [PortsModule.with(ports), HealthModule.with(health), PlanningModule, AftermathModule, BallotModule, LiveModule, OpsModule] };
   }
 }

@@ -10,7 +10,7 @@ import type { LocalText } from './text.ts';
 export type OpsReport = {
   at: number;
   /** Rooms that are open, the latest salon first; at most 100. */
-  rooms: OpsRoom[];
+  rooms: OpsRoom[] | 'unknown';
   media: OpsMediaNode[] | 'unknown';
   queues: OpsQueue[] | 'unknown';
   /** What waits, runs, failed or was cancelled, of all rooms. */
