@@ -35,6 +35,8 @@ export default {
   projects: [
     project('unit', ['unit', 'law']),
     project('int', ['int']),
+    // What takes minutes: not part of npm test.
+    project('long', ['long']),
     project('e2e', ['e2e'], {
       globalSetup: '<rootDir>/test/browser/one-house.mjs',
       globalTeardown: '<rootDir>/test/browser/house-closed.mjs',

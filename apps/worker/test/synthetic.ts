@@ -12,7 +12,7 @@ const program = (name: string, args: string[]) => execute(name, args, { maxBuffe
 export type Wanted = {
   trackId: string; name: string; participantId?: string; startsAt: number; seconds: number; zero: number; holes?: [number, number][]; late?: number;
   /** A tone of so many hertz, `db` below full scale, speech, or a picture of one colour. */
-  sound?: number | 'speech'; db?: number; colour?: string; size?: string;
+  sound?: number | 'speech'; db?: number; /** The share of the packets that did not come. */ lost?: number; colour?: string; size?: string;
 };
 
 /** The source counts from its first packet, which comes `late`. */
@@ -30,7 +30,9 @@ export async function store(folder: string, wanted: Wanted): Promise<string> {
   const length = String(seconds - late);
   // Like the recorder's files: sizes unknown, no cues, no duration, a cluster a second.
   const shift = ['-live', '1', '-cluster_time_limit', '1000', ...(late === 0 ? [] : ['-output_ts_offset', String(late)])];
-  const sound = ['-af', `aselect='${keep(holes, late)}'`, '-c:a', 'libopus', '-b:a', '32k', '-ac', '2', ...shift, file];
+  // Whole packets of 20 ms get lost after they were made.
+  const lossy = wanted.lost === undefined ? [] : ['-bsf:a', `noise=drop=lt(random(1)\\,${wanted.lost})`];
+  const sound = ['-af', `aselect='${keep(holes, late)}'`, '-c:a', 'libopus', '-b:a', '32k', '-ac', '2', ...lossy, ...shift, file];
   if (wanted.sound === 'speech') {
     const speech = join(folder, `${wanted.trackId}.wav`);
     await program('espeak-ng', ['-w', speech, 'This is what was said in the room, and nothing else. '.repeat(Math.ceil(seconds / 3))]);
