@@ -27,7 +27,10 @@ export type Receiving = { readonly transport: types.WebRtcTransport; readonly rt
 
 export type Say = <N extends keyof MediaNotices>(name: N, ...said: Parameters<MediaNotices[N]>) => void;
 
-/** One client on its socket. */
+/** A client without a socket: what a browser does by itself when its rights change, it does when it is told to look. */
+export type SocketlessClient = { readonly look: () => void };
+
+/** One client: on its socket, or an encoder. */
 export type Session = {
   readonly id: string; readonly participantId: ParticipantId; readonly studio: Studio; readonly booth: Booth; readonly say: Say;
   readonly transports: Map<string, { readonly transport: types.WebRtcTransport; readonly direction: 'send' | 'receive' }>;
@@ -39,7 +42,9 @@ export type Session = {
   mayProduce: boolean | null;
   isOver: boolean;
   isBeingServed: boolean;
-  /** Ends the socket. The client may come back if it is still admitted. */
+  /** Null: a browser. */
+  readonly encoder: SocketlessClient | null;
+  /** Ends the connection. The client may come back if it is still admitted. */
   readonly end: () => void;
 };
 
