@@ -5,6 +5,7 @@ import { type Configuration, type Health, HealthModule, type Log, type Storage, 
 import { DataSource } from 'typeorm';
 import { AftermathModule } from './aftermath/aftermath.module.ts';
 import { BallotModule } from './ballot/ballot.module.ts';
+import { IngestModule } from './ingest/ingest.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import { PlanningModule } from './planning/planning.module.ts';
 import { CONFIGURATION, ENGINE, JOB_NEWS, LOG, MEDIA_NODES, METRICS, PRESENCE, STORAGE, TOKENS, TRANSLATIONS } from './ports.ts';
@@ -29,6 +30,6 @@ class PortsModule {
 @Module({})
 export class ApiModule {
   static with(ports: Ports, health: Health): DynamicModule {
-    return { module: ApiModule, imports: [PortsModule.with(ports), HealthModule.with(health), PlanningModule, AftermathModule, BallotModule, LiveModule] };
+    return { module: ApiModule, imports: [PortsModule.with(ports), HealthModule.with(health), PlanningModule, AftermathModule, BallotModule, IngestModule, LiveModule] };
   }
 }
