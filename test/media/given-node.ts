@@ -24,8 +24,14 @@ export type GivenNode = {
   say(command: AnyCommand, by?: ParticipantId | null): Promise<void>;
   enter(name: string, role: Role, place?: Place): Promise<ParticipantId>;
   passOf(participantId: ParticipantId): Promise<string>;
+  /** A key that stands, until it is taken out of `keys`. */
+  keyOf(participantId: ParticipantId): Promise<string>;
+  keys: GivenKeys;
   close(): Promise<void>;
 };
+
+/** Keys of encoders that stand. */
+export type GivenKeys = Set<string>;
 
 export type Given = { workers?: number; rules?: Partial<RoomRules> };
 
@@ -38,7 +44,9 @@ export async function givenNode({ workers = 1, rules = {} }: Given = {}): Promis
   const ports = { listenIp: '127.0.0.1', announcedIp: null, firstPort: await freePort(workers), workerBin: workerBin() };
   const ledger = { read: async () => 0, write: () => undefined };
   const tell = (_room: RoomId, notice: NotHeard): void => void notices.push(notice);
-  const node = await startMediaNode({ engine, tokens, log, dataDir: folder, ports, workers, isDraining: () => false, tell, ledger });
+  const keys: GivenKeys = new Set();
+  const ingest = { keys: { hold: async (ids: readonly string[]) => ids.filter((id) => keys.has(id)) }, presence: { touch: async () => undefined } };
+  const node = await startMediaNode({ engine, tokens, log, dataDir: folder, ports, workers, isDraining: () => false, tell, ledger, ingest });
   const health = { probes: [], metrics: createMetrics('media'), log, secret, draining: () => false };
   const module = await Test.createTestingModule({ imports: [MediaModule.with(node, health)] }).compile();
   const app = module.createNestApplication({ logger: false });
@@ -51,7 +59,7 @@ export async function givenNode({ workers = 1, rules = {} }: Given = {}): Promis
   };
   await say(trialPlan(roomId, rules));
   return {
-    node, engine, url: await app.getUrl(), roomId, folder, notices, say,
+    node, engine, url: await app.getUrl(), roomId, folder, notices, say, keys,
     enter: async (name, role, place = 'remote') => {
       const participantId = randomUUID() as ParticipantId;
       const person = { participantId, role, organisationId: null, country: null, languages: [] };
@@ -59,6 +67,11 @@ export async function givenNode({ workers = 1, rules = {} }: Given = {}): Promis
       return participantId;
     },
     passOf: (participantId) => tokens.signMediaPass({ roomId, participantId }),
+    keyOf: (participantId) => {
+      const ingestId = randomUUID();
+      keys.add(ingestId);
+      return tokens.signIngest({ roomId, participantId, ingestId }, Date.now() + 3_600_000);
+    },
     close: async () => {
       await node.close();
       await app.close();

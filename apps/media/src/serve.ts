@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Configuration, createTokens, type Ground, listenFault, nestLog, type Running, StartFault } from '@yaji/platform';
 import type { Redis } from 'ioredis';
 import { setLogEventListeners } from 'mediasoup';
@@ -30,8 +31,10 @@ export async function serve({ configuration, log, metrics, ...drain }: Ground): 
   const node = await startWorkers({ configuration, ground, redis, log, draining, ports });
   showFigures(metrics, node);
   const health = { probes: [{ name: 'postgres', check: ground.askPostgres }, workersProbe(node)], metrics, log, secret: configuration.secret, draining };
-  const app = await NestFactory.create(MediaModule.with(node, health), { logger: nestLog(log), ...tlsOf(configuration), abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(MediaModule.with(node, health), { logger: nestLog(log), ...tlsOf(configuration), abortOnError: false });
   app.useWebSocketAdapter(new MediaAdapter(app));
+  // The address of an encoder behind a proxy on this machine is its own.
+  app.set('trust proxy', 'loopback');
   await listen(app, configuration);
   const takeLeave = announceNode(ground.messaging.mediaNodes, node, { nodeId: randomUUID(), url: configuration.mediaUrl });
   log.info({ port: configuration.mediaPort, workers: node.pool.all.length, rtcPort: configuration.mediaRtcPort }, 'the media node is up');
@@ -54,6 +57,7 @@ async function startWorkers({ configuration, ground, redis, log, draining, ports
     return await startMediaNode({
       engine: ground.engine, tokens: createTokens(secret), log, dataDir: resolve(dataDir), ports, isDraining: draining,
       tell: redisNotices(redis, log), ledger: redisSpeechLedger(redis, log),
+      ingest: { keys: ground.ingestKeys, presence: ground.messaging.presence },
     });
   } catch (error) {
     throw listenFault(ports.listenIp, ports.firstPort, 'YAJI_MEDIA_RTC_PORT', error) ?? workerFault(error);

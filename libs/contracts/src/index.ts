@@ -5,6 +5,7 @@ export * from './ballot.ts';
 export * from './chat.ts';
 export * from './floor.ts';
 export * from './ids.ts';
+export * from './ingest.ts';
 export type * from './jobs.ts';
 export * from './live.ts';
 export * from './log.ts';

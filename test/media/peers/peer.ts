@@ -1,16 +1,19 @@
 import type { MediaNotices, MediaSource } from '@yaji/contracts';
 import { Device, type types } from 'mediasoup-client';
 import { io, type Socket } from 'socket.io-client';
+import { type Seen, seePicture, type Yuv } from './seen.ts';
 import { type HeardTone, hearTone, pictureTrack, type Playing, toneTrack } from './tone.ts';
 
 type Offer = Parameters<MediaNotices['consumer']>[0];
 type Wire = Socket<{ [N in keyof MediaNotices]: MediaNotices[N] }>;
 type Inbound = { type: string; ssrc?: number; packetsReceived?: number; framesDecoded?: number };
-type Kept = { offer: Offer; consumer: types.Consumer; tone: HeardTone | null; flowing: boolean };
+type Kept = { offer: Offer; consumer: types.Consumer; tone: HeardTone | null; seen: Seen | null; flowing: boolean };
 
 /** What a listener hears and sees. Times in UTC milliseconds. */
 export type Perceived = {
   consumerId: string; participantId: string; source: MediaSource; flowing: boolean; level: number; loudAt: number | null; packets: number; frames: number;
+  /** Of the middle of the picture. */
+  colour: Yuv | null;
 };
 
 /** A client of `/media` as docs/protocol-media.md describes it, in Node: real ICE, DTLS, Opus and VP8. */
@@ -70,13 +73,13 @@ export class Peer {
 
   async perceives(): Promise<Perceived[]> {
     const stats = this.receiving ? [...(await this.receiving.getStats()).values()] as Inbound[] : [];
-    return [...this.kept.values()].map(({ offer, tone, flowing }) => {
+    return [...this.kept.values()].map(({ offer, tone, seen, flowing }) => {
       const { consumerId, participantId, source, rtpParameters } = offer;
       const ssrc = (rtpParameters as types.RtpParameters).encodings?.[0]?.ssrc;
       const inbound = stats.find((one) => one.type === 'inbound-rtp' && one.ssrc === ssrc);
       return {
         consumerId, participantId, source, flowing, level: tone?.level() ?? 0, loudAt: tone?.loudAt() ?? null,
-        packets: inbound?.packetsReceived ?? 0, frames: inbound?.framesDecoded ?? 0,
+        packets: inbound?.packetsReceived ?? 0, frames: inbound?.framesDecoded ?? 0, colour: seen?.colour() ?? null,
       };
     });
   }
@@ -139,13 +142,14 @@ export class Peer {
     if (!this.receiving) throw new Error('an offer without having asked');
     const { consumerId: id, producerId, kind, rtpParameters } = offer;
     const consumer = await this.receiving.consume({ id, producerId, kind, rtpParameters: rtpParameters as types.RtpParameters });
-    this.kept.set(id, { offer, consumer, tone: kind === 'audio' ? hearTone(consumer.track) : null, flowing: offer.flowing });
+    this.kept.set(id, { offer, consumer, tone: kind === 'audio' ? hearTone(consumer.track) : null, seen: kind === 'video' ? seePicture(consumer.track) : null, flowing: offer.flowing });
     if (kind === 'video') await this.ask('resumeConsumer', { consumerId: id });
   }
 
   private drop(consumerId: string): void {
     const kept = this.kept.get(consumerId);
     kept?.tone?.stop();
+    kept?.seen?.stop();
     kept?.consumer.close();
     this.kept.delete(consumerId);
   }

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { LiveRequests, RoomId } from '@yaji/contracts';
+import type { LiveRequests } from '@yaji/contracts';
 import type { MediaNodes } from '@yaji/messaging';
 import type { Configuration, Tokens } from '@yaji/platform';
+import { mediaAddressOf } from '../media-address.ts';
 import { CONFIGURATION, MEDIA_NODES, TOKENS } from '../ports.ts';
 import type { LiveRoom } from './live-room.ts';
 import { mediaRefusal } from './media-refusal.ts';
-import { nodeOfRoom } from './node-of-room.ts';
 import type { Seat } from './seat.ts';
 
 export type Passed = Parameters<Parameters<LiveRequests['mediaPass']>[0]>[0];
@@ -23,11 +23,6 @@ export class MediaPasses {
     const refusal = mediaRefusal(live, seat);
     if (refusal) return { refusal };
     const token = await this.tokens.signMediaPass({ roomId: seat.roomId, participantId: seat.participantId });
-    return { url: await this.urlFor(seat.roomId), token };
-  }
-
-  private async urlFor(roomId: RoomId): Promise<string> {
-    const nodes = await this.nodes.list();
-    return (nodes === 'unknown' ? undefined : nodeOfRoom(roomId, nodes)?.url) ?? this.configuration.mediaUrl;
+    return { url: await mediaAddressOf(seat.roomId, this.nodes, this.configuration.mediaUrl), token };
   }
 }

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Engine } from '@yaji/engine';
+import type { Presence } from '@yaji/messaging';
+import type { IngestKeys } from '@yaji/persistence';
 import type { Log, Tokens } from '@yaji/platform';
 import type { RoomId } from '@yaji/contracts';
 import type { NotHeard } from '../listening/not-heard.ts';
@@ -8,9 +10,13 @@ import { Studios } from '../studio/studios.ts';
 import type { MediaWorker, Ports } from '../workers/media-worker.ts';
 import { WorkerPool } from '../workers/worker-pool.ts';
 
+/** What encoders need beside the room: whether their keys stand, and to say that their persons are here. */
+export type IngestPorts = { readonly keys: Pick<IngestKeys, 'hold'>; readonly presence: Pick<Presence, 'touch'> };
+
 /** What this node is made of. */
 export type MediaNode = {
-  readonly pool: WorkerPool; readonly studios: Studios; readonly tokens: Tokens; readonly log: Log; readonly isDraining: () => boolean;
+  readonly pool: WorkerPool; readonly studios: Studios; readonly engine: Engine; readonly ingest: IngestPorts;
+  readonly tokens: Tokens; readonly log: Log; readonly isDraining: () => boolean;
   /** Sends every client away, finishes what is recorded and ends the workers. */
   readonly close: () => Promise<void>;
 };
@@ -18,18 +24,18 @@ export const MEDIA_NODE = Symbol('MediaNode');
 
 export type MediaNodeOptions = {
   engine: Engine; tokens: Tokens; log: Log; dataDir: string; ports: Ports; isDraining: () => boolean;
-  tell: (roomId: RoomId, notice: NotHeard) => void; ledger: SpeechLedger;
+  tell: (roomId: RoomId, notice: NotHeard) => void; ledger: SpeechLedger; ingest: IngestPorts;
   /** mediasoup processes; one per core when left out. */
   workers?: number;
 };
 
 /** Starts the workers. Rejects when one cannot start. */
-export async function startMediaNode({ engine, tokens, log, dataDir, ports, isDraining, tell, ledger, workers = availableParallelism() }: MediaNodeOptions): Promise<MediaNode> {
+export async function startMediaNode({ engine, tokens, log, dataDir, ports, isDraining, tell, ledger, ingest, workers = availableParallelism() }: MediaNodeOptions): Promise<MediaNode> {
   const studios = new Studios({ engine, log, dataDir, tell, ledger });
   const pool = new WorkerPool(ports, log, (worker) => void sendAway(studios, worker));
   await pool.start(workers);
   return {
-    pool, studios, tokens, log, isDraining,
+    pool, studios, engine, ingest, tokens, log, isDraining,
     close: async () => {
       await sendAway(studios, null);
       await studios.close();

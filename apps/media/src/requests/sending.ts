@@ -16,7 +16,7 @@ const mostEncodings = 3;
 /** Several clients wanting a key frame at once get one. */
 const keyFrameRequestDelayMs = 250;
 
-const mayProduce = ({ studio, participantId }: Session, source: MediaSource): boolean =>
+export const mayProduce = ({ studio, participantId }: Session, source: MediaSource): boolean =>
   sendsOf(studio.scene.plan, participantId).some((planned) => planned.source === source);
 
 const encodingsOf = (rtpParameters: Record<string, unknown>): number => (Array.isArray(rtpParameters['encodings']) ? rtpParameters['encodings'].length : 0);

@@ -14,10 +14,16 @@ export type Welcome = { studio: Studio; booth: Booth; participantId: Participant
 const admissionPatienceMs = 2_000;
 const lookEveryMs = 50;
 
+type House = { studios: Studios; pool: WorkerPool };
+
 /** Who may connect: a valid pass of somebody whom the room has admitted, while there is room in a worker. */
-export async function receiveClient(pass: unknown, by: { tokens: Tokens; studios: Studios; pool: WorkerPool }): Promise<Result<Welcome, MediaError>> {
+export async function receiveClient(pass: unknown, by: House & { tokens: Tokens }): Promise<Result<Welcome, MediaError>> {
   const claims = typeof pass === 'string' ? await by.tokens.verifyMediaPass(pass) : null;
-  if (!claims) return err('media/unauthorised');
+  return claims ? welcome(claims, by) : err('media/unauthorised');
+}
+
+/** The same for whoever has shown by other means who he is. */
+export async function welcome(claims: { roomId: string; participantId: string }, by: House): Promise<Result<Welcome, MediaError>> {
   const participantId = claims.participantId as ParticipantId;
   const studio = await by.studios.enter(claims.roomId as RoomId);
   if (!await becomesAdmitted(studio, participantId)) return err('media/unauthorised');

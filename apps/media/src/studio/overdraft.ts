@@ -16,7 +16,9 @@ export function watchOverdraft(studio: Studio): () => void {
     looks.set(sent, count);
     if (count < mostLooks) return;
     studio.log.warn({ roomId: studio.roomId, participantId: sent.participantId, source: sent.source, bits }, 'a source brings too much and is closed');
-    sent.producer.close();
+    // An encoder would send anew at once; its operator is to notice.
+    if (sent.session.encoder) sent.session.end();
+    else sent.producer.close();
   };
   const looking = setInterval(() => {
     for (const sent of studio.sent.values()) {

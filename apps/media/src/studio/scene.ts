@@ -10,8 +10,8 @@ export type Scene = {
   readonly sources: string;
   readonly admitted: ReadonlySet<ParticipantId>;
   readonly recording: boolean;
-  /** `voice`: whose microphone is the speaker's: his own, or the hall's. `running`: the speaker's clock runs, so what is heard is his. */
-  readonly turn: { readonly turn: number; readonly voice: ParticipantId | null; readonly running: boolean } | null;
+  /** `speaker`: whose turn it is; `voice`: whose microphone is the speaker's: his own, or the hall's. `running`: the speaker's clock runs, so what is heard is his. */
+  readonly turn: { readonly turn: number; readonly speaker: ParticipantId; readonly voice: ParticipantId | null; readonly running: boolean } | null;
   /** Nobody has a turn; everybody on the stage may speak. */
   readonly isOpen: boolean;
 };
@@ -26,7 +26,7 @@ export function sceneOf(room: DeepReadonly<Room>): Scene {
     sources: planned.sources.map(({ participantId, source, onAir }) => `${participantId}/${source}/${onAir}`).join(),
     admitted: new Set(Object.values(room.members).filter(({ standing }) => standing === 'admitted').map(({ participantId }) => participantId)),
     recording: room.recording.running,
-    turn: current && { turn: current.turn, voice: voiceOf(room), running: current.clock.runningSince !== null },
+    turn: current && { turn: current.turn, speaker: current.participantId, voice: voiceOf(room), running: current.clock.runningSince !== null },
     isOpen: room.phase === 'open' && room.floor.mode === 'open',
   };
 }

@@ -3,6 +3,7 @@ import type { Route } from '@yaji/media-plan';
 import type { Log } from '@yaji/platform';
 import type { types } from 'mediasoup';
 import type { SpeechMeter } from '../listening/speech-meter.ts';
+import type { Program } from '../program/output.ts';
 import type { Tap } from '../recorder/tap.ts';
 import type { MediaWorker } from '../workers/media-worker.ts';
 import { noScene, type Scene } from './scene.ts';
@@ -27,7 +28,10 @@ export type Receiving = { readonly transport: types.WebRtcTransport; readonly rt
 
 export type Say = <N extends keyof MediaNotices>(name: N, ...said: Parameters<MediaNotices[N]>) => void;
 
-/** One client on its socket. */
+/** A client without a socket: what a browser does by itself when its rights change, it does when it is told to look. */
+export type SocketlessClient = { readonly look: () => void };
+
+/** One client: on its socket, or an encoder. */
 export type Session = {
   readonly id: string; readonly participantId: ParticipantId; readonly studio: Studio; readonly booth: Booth; readonly say: Say;
   readonly transports: Map<string, { readonly transport: types.WebRtcTransport; readonly direction: 'send' | 'receive' }>;
@@ -39,7 +43,9 @@ export type Session = {
   mayProduce: boolean | null;
   isOver: boolean;
   isBeingServed: boolean;
-  /** Ends the socket. The client may come back if it is still admitted. */
+  /** Null: a browser. */
+  readonly encoder: SocketlessClient | null;
+  /** Ends the connection. The client may come back if it is still admitted. */
   readonly end: () => void;
 };
 
@@ -61,11 +67,20 @@ export type Studio = {
   readonly openSpeech: Map<ParticipantId, SpeechMeter>;
   /** By whose microphone is on air or was. */
   readonly ears: Map<ParticipantId, Ear>;
+  /** What the room shows and says, as one stream. */
+  readonly program: Program;
 };
 
-export const newStudio = (roomId: RoomId, folder: string, log: Log): Studio => ({
-  roomId, folder, log, scene: noScene, booths: new Map(), sessions: new Set(), sent: new Map(), stale: new Set(), serving: 0,
-  speech: new Map(), openSpeech: new Map(), ears: new Map(),
-});
+export type NewStudio = { roomId: RoomId; folder: string; log: Log; programOf: (studio: Studio) => Program };
+
+export function newStudio({ roomId, folder, log, programOf }: NewStudio): Studio {
+  const studio: Studio = {
+    roomId, folder, log, scene: noScene, booths: new Map(), sessions: new Set(), sent: new Map(), stale: new Set(), serving: 0,
+    speech: new Map(), openSpeech: new Map(), ears: new Map(),
+    get program() { return program; },
+  };
+  const program = programOf(studio);
+  return studio;
+}
 
 export const keyOf = ({ participantId, source }: { participantId: ParticipantId; source: MediaSource }): string => `${participantId}/${source}`;

@@ -9,6 +9,7 @@ import { tellLevels } from '../listening/levels.ts';
 import { type NotHeard, watchSpeaker } from '../listening/not-heard.ts';
 import { bookOpenSpeech, keepOpenSpeech } from '../listening/open-speech.ts';
 import { keepLedger, type SpeechLedger } from '../listening/speech-ledger.ts';
+import { openProgram } from '../program/program.ts';
 import { closeTap } from '../recorder/taps.ts';
 import { watchOverdraft } from './overdraft.ts';
 import { reconcile } from './reconcile.ts';
@@ -53,7 +54,7 @@ export class Studios {
 
   private async openOne(roomId: RoomId): Promise<Open> {
     const { engine, log, dataDir, tell, ledger } = this.options;
-    const studio = newStudio(roomId, join(dataDir, 'rooms', roomId, 'tracks'), log);
+    const studio = newStudio({ roomId, folder: join(dataDir, 'rooms', roomId, 'tracks'), log, programOf: (made) => openProgram(made, () => null) });
     const unfollow = await engine.follow(roomId, (records, room) => this.hear(studio, records, room));
     see(studio, (await engine.now(roomId)).room);
     const idleness = watchIdleness(studio, () => void this.letGo(roomId));

@@ -7,11 +7,14 @@ const Session = z.object({ salonId: z.uuid(), participantId: z.uuid(), invitatio
 const Invitation = z.object({ invitationId: z.uuid(), salonId: z.uuid() });
 const MediaPass = z.object({ roomId: z.uuid(), participantId: z.uuid() });
 const FileLink = z.object({ fileId: z.string().min(1).max(300) });
+/** What an encoder shows; `ingestId`: the key that it was made with, which can be taken back. */
+const IngestToken = z.object({ roomId: z.uuid(), participantId: z.uuid(), ingestId: z.uuid() });
 
 export type SessionClaims = z.infer<typeof Session>;
 export type InvitationClaims = z.infer<typeof Invitation>;
 export type MediaPassClaims = z.infer<typeof MediaPass>;
 export type FileLinkClaims = z.infer<typeof FileLink>;
+export type IngestClaims = z.infer<typeof IngestToken>;
 
 const mediaPassMs = 600_000;
 const fileLinkMs = 300_000;
@@ -54,6 +57,8 @@ export type Tokens = {
   /** Good for five minutes. */
   signFileLink(claims: FileLinkClaims): Promise<string>;
   verifyFileLink(token: string): Promise<FileLinkClaims | null>;
+  signIngest(claims: IngestClaims, expiresAt: number): Promise<string>;
+  verifyIngest(token: string): Promise<IngestClaims | null>;
 };
 
 export function createTokens(secret: string): Tokens {
@@ -61,6 +66,7 @@ export function createTokens(secret: string): Tokens {
   const invitation = kind(secret, 'invitation', Invitation);
   const mediaPass = kind(secret, 'media', MediaPass);
   const fileLink = kind(secret, 'file', FileLink);
+  const ingest = kind(secret, 'ingest', IngestToken);
   return {
     signSession: session.sign,
     verifySession: session.verify,
@@ -70,5 +76,7 @@ export function createTokens(secret: string): Tokens {
     verifyMediaPass: mediaPass.verify,
     signFileLink: (claims) => fileLink.sign(claims, Date.now() + fileLinkMs),
     verifyFileLink: fileLink.verify,
+    signIngest: ingest.sign,
+    verifyIngest: ingest.verify,
   };
 }

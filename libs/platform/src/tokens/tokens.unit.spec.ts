@@ -18,6 +18,9 @@ describe('tokens', () => {
     const pass = { roomId: randomUUID(), participantId: randomUUID() };
     expect(await tokens.verifyMediaPass(await tokens.signMediaPass(pass))).toEqual(pass);
     expect(await tokens.verifyFileLink(await tokens.signFileLink({ fileId: 'minutes/a.md' }))).toEqual({ fileId: 'minutes/a.md' });
+    const encoder = { ...pass, ingestId: randomUUID() };
+    expect(await tokens.verifyIngest(await tokens.signIngest(encoder, later()))).toEqual(encoder);
+    expect(await tokens.verifyMediaPass(await tokens.signIngest(encoder, later()))).toBeNull();
   });
 
   it('are worth nothing as another kind, from another secret, or after their time', async () => {

@@ -1,5 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
+import { IconVideoPlus } from '@tabler/icons-react';
 import type { Layout } from '@yaji/contracts';
+import { lazy, Suspense, useState } from 'react';
 import type { DeskCommands } from '../../features/desk/commands.ts';
 import { givingTo, hallMicrophones } from '../../features/desk/giving.ts';
 import { DeskLog } from '../../features/desk/log.tsx';
@@ -21,6 +23,8 @@ import { useChoices } from '../../session/choices.ts';
 import { Button, ButtonLink } from '../../ui/controls/button.tsx';
 import { paths, usePlace } from '../../ui/route/paths.ts';
 import css from './desk.module.css';
+
+const Encoder = lazy(() => import('./encoder.tsx'));
 
 type Props = { view: RoomView; turn: DeskTurn; commands: DeskCommands };
 
@@ -47,6 +51,7 @@ function Ruling({ view, turn, commands }: Props) {
   const { live } = useSeat();
   const panel = turnPanel(view);
   const green = greenRoomPanel(view);
+  const [connecting, setConnecting] = useState(false);
   const layouts: { value: Layout; label: string }[] = [
     { value: 'speaker', label: t('desk.layoutSpeaker') }, { value: 'speaker-and-next', label: t('desk.layoutNext') }, { value: 'grid', label: t('desk.layoutGrid') },
   ];
@@ -70,6 +75,8 @@ function Ruling({ view, turn, commands }: Props) {
         <h2 className="label">{t('desk.layout')}</h2>
         <SegmentedControl value={view.room.stage.layout} data={layouts} onChange={(layout) => void live.say('stage.arrange', { layout })} fullWidth aria-label={t('desk.layout')} />
       </section>
+      <p><Button size="sm" variant="plain" icon={<IconVideoPlus size={18} aria-hidden />} onClick={() => setConnecting(true)} data-testid="encoder">{t('encoder.connect')}</Button></p>
+      {connecting && <Suspense><Encoder view={view} say={live.say} onClose={() => setConnecting(false)} /></Suspense>}
     </>
   );
 }
