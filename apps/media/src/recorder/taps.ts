@@ -1,9 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Sent, Studio } from '../studio/studio.ts';
+import type { Sent, Session, Studio } from '../studio/studio.ts';
+import { SenderClock } from './sync/sender-clock.ts';
 import { startTap, type Tap } from './tap.ts';
 
 /** A tap that broke is followed by another after this pause; what passes meanwhile is in no file. */
 const againAfterMs = 5_000;
+
+/** All that one client sends, it times by one clock. */
+const clocks = new WeakMap<Session, SenderClock>();
+
+function clockOf(session: Session): SenderClock {
+  const clock = clocks.get(session) ?? new SenderClock();
+  clocks.set(session, clock);
+  return clock;
+}
 
 /** A producer is tapped from its beginning, held or on air, as long as the room records. */
 export function recordSent(studio: Studio, sent: Sent): void {
@@ -14,7 +24,7 @@ export function recordSent(studio: Studio, sent: Sent): void {
 
 async function openTap(studio: Studio, sent: Sent): Promise<Tap | null> {
   const { roomId, folder, log } = studio;
-  const { participantId, source, kind, producer, session: { booth: { router } } } = sent;
+  const { participantId, source, kind, producer, session } = sent;
   let isBroken = false;
   const broke = (cause: unknown): void => {
     if (isBroken) return;
@@ -23,7 +33,7 @@ async function openTap(studio: Studio, sent: Sent): Promise<Tap | null> {
     void closeTap(studio, sent).then(() => wait(againAfterMs)).then(() => recordSent(studio, sent));
   };
   try {
-    return await startTap({ roomId, participantId, source, kind, producer, router, folder, broke });
+    return await startTap({ roomId, participantId, source, kind, producer, router: session.booth.router, folder, broke, clock: clockOf(session) });
   } catch (cause) {
     if (!producer.closed) setImmediate(broke, cause);
     return null;
