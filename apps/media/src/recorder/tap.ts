@@ -21,6 +21,8 @@ export type Tap = {
    * as far as others know): monotonic milliseconds.
    */
   unwrittenMs(now: number, arrivedAt: number): number;
+  /** When something got onto the disk last, monotonic milliseconds; before that -Infinity. */
+  writtenAt(): number;
   stop(): Promise<void>;
 };
 
@@ -31,7 +33,7 @@ const freshMs = 2_000;
 
 const codecs: Record<string, Codec> = { 'audio/opus': 'opus', 'video/vp8': 'vp8', 'video/h264': 'h264' };
 
-const nothing: Tap = { wantKeyFrame: () => undefined, unwrittenMs: () => 0, stop: async () => undefined };
+const nothing: Tap = { wantKeyFrame: () => undefined, unwrittenMs: () => 0, writtenAt: () => -Infinity, stop: async () => undefined };
 
 /**
  * Takes a producer's packets as they are into a track file. It stands ready before the producer goes on air: the file begins with the
@@ -80,6 +82,7 @@ export async function startTap(tapped: Tapped): Promise<Tap> {
       const lastAt = Math.max(stream.received.lastAt ?? -Infinity, arrivedAt);
       return !producer.paused && now - lastAt < freshMs ? now - track.onDiskAt : 0;
     },
+    writtenAt: () => track.writtenAt,
     stop: async () => {
       clearInterval(ticking);
       unfollow();

@@ -24,7 +24,12 @@ export class TrackWriter implements Sink {
 
   /** When something got onto the disk last, or else since when it might have: monotonic milliseconds. */
   get onDiskAt(): number {
-    return Math.max(this.file?.syncedAt ?? -Infinity, this.flowsSince);
+    return Math.max(this.writtenAt, this.flowsSince);
+  }
+
+  /** Monotonic milliseconds; before anything is written -Infinity. */
+  get writtenAt(): number {
+    return this.file?.syncedAt ?? -Infinity;
   }
 
   /** The sender was held or goes on. A straggler may still be written after a pause, so the end of it counts as well. */

@@ -3,6 +3,7 @@ import type { Route } from '@yaji/media-plan';
 import type { Log } from '@yaji/platform';
 import type { types } from 'mediasoup';
 import type { SpeechMeter } from '../listening/speech-meter.ts';
+import type { Disk } from '../recorder/disk/disk-gauge.ts';
 import type { Tap } from '../recorder/tap.ts';
 import type { MediaWorker } from '../workers/media-worker.ts';
 import { noScene, type Scene } from './scene.ts';
@@ -46,6 +47,8 @@ export type Session = {
 /** The media side of one room on this node: what exists, and the scene that it is being made to agree with. */
 export type Studio = {
   readonly roomId: RoomId; readonly log: Log; readonly folder: string;
+  /** Where the recorder writes. */
+  readonly disk: Disk;
   scene: Scene;
   readonly booths: Map<MediaWorker, Promise<Booth>>;
   readonly sessions: Set<Session>;
@@ -63,8 +66,8 @@ export type Studio = {
   readonly ears: Map<ParticipantId, Ear>;
 };
 
-export const newStudio = (roomId: RoomId, folder: string, log: Log): Studio => ({
-  roomId, folder, log, scene: noScene, booths: new Map(), sessions: new Set(), sent: new Map(), stale: new Set(), serving: 0,
+export const newStudio = ({ roomId, folder, log, disk }: Pick<Studio, 'roomId' | 'folder' | 'log' | 'disk'>): Studio => ({
+  roomId, folder, log, disk, scene: noScene, booths: new Map(), sessions: new Set(), sent: new Map(), stale: new Set(), serving: 0,
   speech: new Map(), openSpeech: new Map(), ears: new Map(),
 });
 

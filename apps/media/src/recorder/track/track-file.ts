@@ -71,6 +71,9 @@ export class TrackFile {
       await writeSidecar(this.folder, { ...this.track, endedAtMs });
     });
     await this.disk;
+    // What broke off ends where its last whole cluster does; where the torn one has left room it is said.
+    const { startedAtMs, writtenMs } = this.track;
+    if (this.isBroken && this.hasSidecar) await writeSidecar(this.folder, { ...this.track, endedAtMs: startedAtMs + writtenMs }).catch(this.failed);
     await this.file?.close();
     // A file that nobody was told of is nobody's: a full disk must not fill with empty ones.
     if (this.file && !this.hasSidecar) await rm(this.path, { force: true });
@@ -93,10 +96,19 @@ export class TrackFile {
 
   /** A disk that is nearly full takes a part at first. */
   private async append(bytes: Buffer): Promise<void> {
-    for (let written = 0; this.file && written < bytes.length;) {
-      const { bytesWritten } = await this.file.write(bytes, written, bytes.length - written, this.position);
-      written += bytesWritten;
-      this.position += bytesWritten;
+    const { file, position } = this;
+    if (!file) return;
+    try {
+      for (let written = 0; written < bytes.length;) {
+        const { bytesWritten } = await file.write(bytes, written, bytes.length - written, this.position);
+        written += bytesWritten;
+        this.position += bytesWritten;
+      }
+    } catch (cause) {
+      // What is there stays whole: readers need not stumble over a torn cluster.
+      this.position = position;
+      await file.truncate(position);
+      throw cause;
     }
   }
 }
