@@ -244,16 +244,17 @@ describe('the live gateway', () => {
     const redis = new Redis((await services()).redisUrl);
     await messaging.whenThere(2_000);
     const participantId = ann.me?.participantId;
-    await redis.publish(`notice.${salon.roomId}`, 'no json');
-    await redis.publish(`notice.${salon.roomId}`, JSON.stringify({ kind: 'notHeard', participantId, since: 5 }));
+    const ofRecording = ({ notices }: typeof chair) => notices.filter(({ name }) => name === 'recordingTrouble').map(({ words }) => words);
+    const trouble = { kind: 'broke-off', participantId, media: 'audio' };
+    const ofRecord = [[{ kind: 'broke-off' }], [trouble]].map((troubles) => ({ kind: 'recordingTrouble', troubles }));
+    for (const said of ['no json', ...[{ kind: 'notHeard', participantId, since: 5 }, ...ofRecord].map((notice) => JSON.stringify(notice))]) await redis.publish(`notice.${salon.roomId}`, said);
     const progress = { jobId: 'j', name: 'minutes-render' as const, state: 'running' as const, percent: 40, leftMs: null, step: 'writing', error: null };
     await messaging.jobNews.tell(salon.roomId, progress);
     for (const client of [chair, ann]) await client.until(({ notices }) => notices.some((notice) => notice.name === 'notHeard' && notice.words.participantId === participantId && notice.words.since === 5));
-    await chair.until(({ notices }) => notices.some((notice) => notice.name === 'jobs' && notice.words[0]?.percent === 40));
-    expect([...ann.notices, ...eve.notices].filter(({ name }) => name === 'jobs')).toEqual([]);
-    expect(eve.notices.filter(({ name }) => name === 'notHeard')).toEqual([]);
-    await messaging.close();
-    redis.disconnect();
+    await chair.until(({ notices }) => notices.some((notice) => notice.name === 'jobs' && notice.words[0]?.percent === 40) && ofRecording(chair).length > 0);
+    expect([ofRecording(chair), ofRecording(ann), ofRecording(eve)]).toEqual([[[trouble]], [], []]);
+    expect([...ann.notices.filter(({ name }) => name === 'jobs'), ...eve.notices.filter(({ name }) => name === 'jobs' || name === 'notHeard')]).toEqual([]);
+    await Promise.all([messaging.close(), redis.quit()]);
   });
 
   it('sends everybody of a room to the same media node, whatever its load', async () => {

@@ -4,11 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Test } from '@nestjs/testing';
-import type { AnyCommand, CommandId, ParticipantId, Place, Role, RoomId, RoomRules } from '@yaji/contracts';
+import type { AnyCommand, CommandId, ParticipantId, Place, RecordingTrouble, Role, RoomId, RoomRules } from '@yaji/contracts';
 import { createEngine, type Engine, memoryBell, memoryEventStore } from '@yaji/engine';
 import { createLog, createMetrics, createTokens } from '@yaji/platform';
 import { defaultRules } from '@yaji/salon';
 import type { NotHeard } from '../../apps/media/src/listening/not-heard.ts';
+import type { MediaNotice } from '../../apps/media/src/node/notices.ts';
 import { type MediaNode, startMediaNode } from '../../apps/media/src/node/media-node.ts';
 import { MediaModule } from '../../apps/media/src/node/media.module.ts';
 import { MediaAdapter } from '../../apps/media/src/session/media-adapter.ts';
@@ -17,10 +18,13 @@ import { workerBin } from './worker-bin.ts';
 
 const secret = 'a secret of more than thirty-two characters';
 const title = { en: 'Trial' };
+export const diskLimits = { warnBytes: 5e9, videoBytes: 2e9, soundBytes: 25e7 };
 
 /** A media node with real mediasoup workers on an engine in memory, and one room. */
 export type GivenNode = {
   node: MediaNode; engine: Engine; url: string; roomId: RoomId; folder: string; notices: NotHeard[];
+  /** What was told of the recording, each time. */
+  troubles: (readonly RecordingTrouble[])[];
   say(command: AnyCommand, by?: ParticipantId | null): Promise<void>;
   enter(name: string, role: Role, place?: Place): Promise<ParticipantId>;
   passOf(participantId: ParticipantId): Promise<string>;
@@ -33,20 +37,25 @@ export type GivenNode = {
 /** Keys of encoders that stand. */
 export type GivenKeys = Set<string>;
 
-export type Given = { workers?: number; rules?: Partial<RoomRules> };
+export type Given = { workers?: number; rules?: Partial<RoomRules>; freeBytes?: () => Promise<number> };
 
-export async function givenNode({ workers = 1, rules = {} }: Given = {}): Promise<GivenNode> {
+export async function givenNode({ workers = 1, rules = {}, freeBytes }: Given = {}): Promise<GivenNode> {
   const log = createLog('media', 'warn');
   const folder = await mkdtemp(join(tmpdir(), 'yaji-media-'));
   const engine = createEngine({ store: memoryEventStore(), bell: memoryBell(), now: Date.now, jobsOf: () => [], report: (error) => log.error({ err: error }, 'engine') });
   const tokens = createTokens(secret);
   const notices: NotHeard[] = [];
+  const troubles: (readonly RecordingTrouble[])[] = [];
   const ports = { listenIp: '127.0.0.1', announcedIp: null, firstPort: await freePort(workers), workerBin: workerBin() };
   const ledger = { read: async () => 0, write: () => undefined };
-  const tell = (_room: RoomId, notice: NotHeard): void => void notices.push(notice);
+  const tell = (_room: RoomId, notice: MediaNotice): void => {
+    if (notice.kind === 'recordingTrouble') return void troubles.push(notice.troubles);
+    const { kind: _, ...notHeard } = notice;
+    notices.push(notHeard);
+  };
   const keys: GivenKeys = new Set();
   const ingest = { keys: { hold: async (ids: readonly string[]) => ids.filter((id) => keys.has(id)) }, presence: { touch: async () => undefined } };
-  const node = await startMediaNode({ engine, tokens, log, dataDir: folder, ports, workers, isDraining: () => false, tell, ledger, ingest });
+  const node = await startMediaNode({ engine, tokens, log, dataDir: folder, ports, workers, isDraining: () => false, tell, ledger, ingest, diskLimits, freeBytes });
   const health = { probes: [], metrics: createMetrics('media'), log, secret, draining: () => false };
   const module = await Test.createTestingModule({ imports: [MediaModule.with(node, health)] }).compile();
   const app = module.createNestApplication({ logger: false });
@@ -59,7 +68,7 @@ export async function givenNode({ workers = 1, rules = {} }: Given = {}): Promis
   };
   await say(trialPlan(roomId, rules));
   return {
-    node, engine, url: await app.getUrl(), roomId, folder, notices, say, keys,
+    node, engine, url: await app.getUrl(), roomId, folder, notices, troubles, say, keys,
     enter: async (name, role, place = 'remote') => {
       const participantId = randomUUID() as ParticipantId;
       const person = { participantId, role, organisationId: null, country: null, languages: [] };

@@ -12,6 +12,7 @@ export type GivenPeer = {
   perceives(): Promise<Perceived[]>;
   resetLoud(): Promise<void>;
   silence(): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
   transportIds(): Promise<string[]>;
   restartIce(): Promise<void>;
   close(): Promise<void>;

@@ -22,6 +22,15 @@ async function tracks(): Promise<Track[]> {
 
 const fileOf = ({ trackId }: Track): string => join(folder(), `${trackId}.mkv`);
 
+/** Placed by the sender's reports, nothing lost, eight seconds from its first packet to its last. */
+function isWhole({ timing, packets, lost, first, last, syncMs }: Track): void {
+  expect({ timing, lost }).toEqual({ timing: 'reports', lost: 0 });
+  expect(packets).toBeGreaterThan(90);
+  expect((last?.utcMs ?? 0) - (first?.utcMs ?? 0)).toBeGreaterThan(7_500);
+  expect((last?.monotonicMs ?? 0) - (first?.monotonicMs ?? 0)).toBeGreaterThan(7_500);
+  expect(Math.abs(syncMs)).toBeLessThan(300);
+}
+
 describe('a recorder tap', () => {
   it('leaves sound and picture that ffmpeg decodes, as long as the turn was, with the pause as a hole', async () => {
     const ann = await room.enter('Ann', 'speaker');
@@ -56,6 +65,7 @@ describe('a recorder tap', () => {
       expect(lengthMs).toBeLessThan(8_500);
     }
     expect(seen[0]).toEqual({ ms: 0, key: true });
+    for (const track of [sound, picture]) isWhole(track);
     expect(await complaintsAbout(fileOf(sound), ['-vn'])).toBe('');
     expect(await complaintsAbout(fileOf(picture), ['-vf', 'fps=25,scale=320:240'])).toBe('');
     expect(sound.gaps).toEqual([{ fromMs: expect.any(Number), toMs: expect.any(Number), why: 'off-air' }]);
@@ -64,6 +74,29 @@ describe('a recorder tap', () => {
     expect(await loudness(fileOf(sound), 0, 300)).toBeGreaterThan(1_000);
     expect(await loudness(fileOf(sound), 4_300, 900)).toBeLessThan(50);
     expect(await loudness(fileOf(sound), 6_200, 900)).toBeGreaterThan(1_000);
+  });
+
+  it('takes the best of the layers that a camera sends, and a larger picture when it grows', async () => {
+    const ann = await room.enter('Ann', 'speaker');
+    await room.say({ type: 'recording.start', data: {} }, room.chair);
+    await room.say({ type: 'floor.request', data: {} }, ann);
+    const peer = await room.speaks(ann);
+    await peer.send('camera');
+    await room.say({ type: 'floor.grantNext', data: { afterTurn: 0 } }, room.chair);
+    const widths = async (): Promise<number[]> => (await tracks()).flatMap(({ sizes }) => sizes.map(({ width }) => width));
+    await eventually(async () => expect((await widths()).length).toBeGreaterThan(0));
+    const [studio] = await room.node.studios.all();
+    const camera = [...studio?.sent.values() ?? []].find(({ source }) => source === 'camera');
+    const best = async (): Promise<string> => (await camera?.producer.getStats() ?? []).map(({ rid }) => rid ?? '').sort().at(-1) ?? '';
+    // Of a small picture the sender leaves out the largest layer.
+    await eventually(async () => expect((await widths()).at(-1)).toBe({ r0: 160, r1: 320, r2: 640 }[await best()]));
+    await peer.resize(1_280, 720);
+    await eventually(async () => expect([(await widths()).at(-1), await best()]).toEqual([1_280, 'r2']));
+    await pause(1_500);
+    const [picture] = (await tracks()).filter(({ kind }) => kind === 'video');
+    if (!picture) throw new Error('a picture was expected');
+    expect(picture.gaps).toEqual([]);
+    expect(await complaintsAbout(fileOf(picture), ['-vf', 'fps=25,scale=320:240'])).toBe('');
   });
 
   it('has on disk what was said up to a second ago, whatever is killed', async () => {

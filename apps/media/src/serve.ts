@@ -52,11 +52,11 @@ export async function serve({ configuration, log, metrics, ...drain }: Ground): 
 type Starting = Pick<Ground, 'configuration' | 'log'> & { draining: () => boolean; ground: MediaGround; redis: Redis; ports: ReturnType<typeof portsOf> };
 
 async function startWorkers({ configuration, ground, redis, log, draining, ports }: Starting): Promise<MediaNode> {
-  const { secret, dataDir } = configuration;
+  const { secret, dataDir, diskLimits } = configuration;
   try {
     return await startMediaNode({
       engine: ground.engine, tokens: createTokens(secret), log, dataDir: resolve(dataDir), ports, isDraining: draining,
-      tell: redisNotices(redis, log), ledger: redisSpeechLedger(redis, log),
+      tell: redisNotices(redis, log), ledger: redisSpeechLedger(redis, log), diskLimits,
       ingest: { keys: ground.ingestKeys, presence: ground.messaging.presence },
     });
   } catch (error) {

@@ -4,6 +4,7 @@ import type { ChatAck, ChatMessage, ChatNews } from './chat.ts';
 import type { Told } from './log.ts';
 import type { BallotId, ParticipantId, QuestionId, RoomId } from './ids.ts';
 import type { Role } from './member.ts';
+import type { RecordingTrouble } from './recording.ts';
 import type { Refusal } from './refusal.ts';
 import type { Language, LocalText } from './text.ts';
 
@@ -83,6 +84,8 @@ export type LiveNotices = {
   jobs: (jobs: JobProgress[]) => void;
   /** The speaker's microphone brings nothing: told to the speaker and to the moderators. */
   notHeard: (notice: { participantId: ParticipantId; since: number } | { participantId: ParticipantId; since: null }) => void;
+  /** To moderators: everything that is wrong with the recording. Said again every few seconds; empty when it is over. */
+  recordingTrouble: (troubles: RecordingTrouble[]) => void;
   /** Who is due in two rooms: everybody to the moderators, oneself to everybody else. Said again every few seconds; empty when it is over. */
   dueElsewhere: (due: DueElsewhere[]) => void;
   /** To sockets that have asked `chatAfter`. */

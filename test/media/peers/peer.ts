@@ -93,6 +93,11 @@ export class Peer {
     for (const playing of this.playing) playing.silence();
   }
 
+  /** The camera's pictures are of another size from now on. */
+  resize(width: number, height: number): void {
+    for (const playing of this.playing) playing.resize(width, height);
+  }
+
   transportIds(): string[] {
     return [this.sending, this.receiving].flatMap((transport) => (transport ? [transport.id] : []));
   }

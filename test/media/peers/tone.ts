@@ -11,7 +11,7 @@ Object.assign(globalThis, {
 const rate = 48_000;
 const frame = rate / 100;
 
-export type Playing = { track: MediaStreamTrack; silence(): void; stop(): void };
+export type Playing = { track: MediaStreamTrack; silence(): void; resize(width: number, height: number): void; stop(): void };
 
 /** A sine as a microphone brings it: ten milliseconds at a time. */
 export function toneTrack(frequency: number): Playing {
@@ -29,6 +29,7 @@ export function toneTrack(frequency: number): Playing {
   return {
     track,
     silence: () => { loudness = 0; },
+    resize: () => undefined,
     stop: () => {
       clearInterval(playing);
       track.stop();
@@ -36,11 +37,11 @@ export function toneTrack(frequency: number): Playing {
   };
 }
 
-/** A moving grey picture, 640 × 480, 15 a second. */
+/** A moving grey picture, 15 a second. `resize`: from now on it is of another size. */
 export function pictureTrack(): Playing {
   const source = new RTCVideoSource();
   const track = source.createTrack();
-  const [width, height] = [640, 480];
+  let [width, height] = [640, 480];
   let count = 0;
   const playing = setInterval(() => {
     count += 1;
@@ -50,6 +51,7 @@ export function pictureTrack(): Playing {
   }, 66);
   return {
     track,
+    resize: (wide, high) => { [width, height] = [wide, high]; },
     silence: () => undefined,
     stop: () => {
       clearInterval(playing);

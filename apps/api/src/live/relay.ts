@@ -1,18 +1,22 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { type JobProgress, ParticipantId, RoomId } from '@yaji/contracts';
+import { type JobProgress, ParticipantId, RecordingTrouble, RoomId } from '@yaji/contracts';
 import type { JobNews } from '@yaji/messaging';
 import type { Configuration, Log } from '@yaji/platform';
 import { z } from 'zod';
 import { CONFIGURATION, JOB_NEWS, LOG } from '../ports.ts';
 import { type Airwaves, openAirwaves } from './airwaves.ts';
+import type { LiveRoom } from './live-room.ts';
 import { LiveRooms } from './live-rooms.ts';
 import { readReactions, showReactions, takeReactions } from './reactions.ts';
 import { classChannel, personChannel } from './seat.ts';
 
 const reactionsEveryMs = 500;
-const NotHeard = z.object({ kind: z.literal('notHeard'), participantId: ParticipantId, since: z.int().nullable() });
+const Notice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('notHeard'), participantId: ParticipantId, since: z.int().nullable() }),
+  z.object({ kind: z.literal('recordingTrouble'), troubles: z.array(RecordingTrouble).max(200) }),
+]);
 
-/** Passes on what other programs say of a room: microphones that bring nothing, jobs, applause at other processes. */
+/** Passes on what other programs say of a room: microphones that bring nothing, recordings in trouble, jobs, applause at other processes. */
 @Injectable()
 export class Relay implements OnModuleInit, OnModuleDestroy {
   private readonly endings: (() => void)[] = [];
@@ -51,10 +55,14 @@ export class Relay implements OnModuleInit, OnModuleDestroy {
       showReactions(live, readReactions(words));
       return;
     }
-    const notice = NotHeard.safeParse(words);
-    if (!notice.success) return;
-    const { participantId, since } = notice.data;
-    live.io.to([personChannel(live.roomId, participantId), classChannel(live.roomId, 'moderating')]).emit('notHeard', { participantId, since });
+    const notice = Notice.safeParse(words);
+    if (notice.success) this.pass(live, notice.data);
+  }
+
+  private pass({ io, roomId }: LiveRoom, notice: z.infer<typeof Notice>): void {
+    const moderators = classChannel(roomId, 'moderating');
+    if (notice.kind === 'recordingTrouble') io.to(moderators).emit('recordingTrouble', notice.troubles);
+    else io.to([personChannel(roomId, notice.participantId), moderators]).emit('notHeard', { participantId: notice.participantId, since: notice.since });
   }
 
   private collectReactions(airwaves: Airwaves): void {

@@ -3,10 +3,7 @@ import type { Engine } from '@yaji/engine';
 import type { Presence } from '@yaji/messaging';
 import type { IngestKeys } from '@yaji/persistence';
 import type { Log, Tokens } from '@yaji/platform';
-import type { RoomId } from '@yaji/contracts';
-import type { NotHeard } from '../listening/not-heard.ts';
-import type { SpeechLedger } from '../listening/speech-ledger.ts';
-import { Studios } from '../studio/studios.ts';
+import { Studios, type StudiosOptions } from '../studio/studios.ts';
 import type { MediaWorker, Ports } from '../workers/media-worker.ts';
 import { WorkerPool } from '../workers/worker-pool.ts';
 
@@ -22,16 +19,16 @@ export type MediaNode = {
 };
 export const MEDIA_NODE = Symbol('MediaNode');
 
-export type MediaNodeOptions = {
-  engine: Engine; tokens: Tokens; log: Log; dataDir: string; ports: Ports; isDraining: () => boolean;
-  tell: (roomId: RoomId, notice: NotHeard) => void; ledger: SpeechLedger; ingest: IngestPorts;
+export type MediaNodeOptions = StudiosOptions & {
+  tokens: Tokens; ports: Ports; isDraining: () => boolean; ingest: IngestPorts;
   /** mediasoup processes; one per core when left out. */
   workers?: number;
 };
 
 /** Starts the workers. Rejects when one cannot start. */
-export async function startMediaNode({ engine, tokens, log, dataDir, ports, isDraining, tell, ledger, ingest, workers = availableParallelism() }: MediaNodeOptions): Promise<MediaNode> {
-  const studios = new Studios({ engine, log, dataDir, tell, ledger });
+export async function startMediaNode({ tokens, ports, isDraining, ingest, workers = availableParallelism(), ...ofRooms }: MediaNodeOptions): Promise<MediaNode> {
+  const { log, engine } = ofRooms;
+  const studios = new Studios(ofRooms);
   const pool = new WorkerPool(ports, log, (worker) => void sendAway(studios, worker));
   await pool.start(workers);
   return {

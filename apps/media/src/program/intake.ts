@@ -28,6 +28,7 @@ export async function openIntake({ router, producer, take, broke }: IntakeOption
   let beganAt = 0;
   const stream = new RtpStream(codec, {
     begin: (_opening, at) => { beganAt = at; },
+    resized: () => undefined,
     block: ({ ms, key, bytes }: Block) => take({ at: beganAt + ms, key, bytes }),
   });
   const unlessClosed = (work: Promise<void>): void => void work.catch((cause: unknown) => { if (!consumer.closed) broke(cause); });

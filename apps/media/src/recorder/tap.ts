@@ -1,27 +1,39 @@
-import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { MediaKind, MediaSource, ParticipantId, RoomId } from '@yaji/contracts';
 import type { types } from 'mediasoup';
-import { RtpStream } from './stream.ts';
-import type { Block, Codec } from './track/matroska.ts';
-import type { Track } from './track/track.ts';
-import { TrackFile } from './track/track-file.ts';
+import { type Received, RtpStream } from './stream.ts';
+import type { SenderClock } from './sync/sender-clock.ts';
+import { readReport } from './sync/sender-report.ts';
+import type { Codec } from './track/matroska.ts';
+import { TrackWriter } from './track-writer.ts';
 
 /** What is tapped, and where its tracks go. `broke` is told once when the tap cannot go on; it has ended then. */
 export type Tapped = {
   roomId: RoomId; participantId: ParticipantId; source: MediaSource; kind: MediaKind;
   producer: types.Producer; router: types.Router; folder: string; broke: (cause: unknown) => void;
+  /** The clock of the sender, for all that he sends. */
+  clock: SenderClock;
 };
-export type Tap = { wantKeyFrame(): void; stop(): Promise<void> };
+export type Tap = {
+  wantKeyFrame(): void;
+  /**
+   * How long packets have been coming of which nothing got onto the disk; 0 when none come or all is well. `now`, `arrivedAt` (when one came
+   * as far as others know): monotonic milliseconds.
+   */
+  unwrittenMs(now: number, arrivedAt: number): number;
+  /** When something got onto the disk last, monotonic milliseconds; before that -Infinity. */
+  writtenAt(): number;
+  stop(): Promise<void>;
+};
 
 const keyFrameEveryMs = 10_000;
 const tickMs = 250;
-/** Opus with DTX still sends a packet every 400 ms. */
-const shortestGapMs = 500;
+/** A packet older than this is no sign that any come. */
+const freshMs = 2_000;
 
 const codecs: Record<string, Codec> = { 'audio/opus': 'opus', 'video/vp8': 'vp8', 'video/h264': 'h264' };
 
-const nothing: Tap = { wantKeyFrame: () => undefined, stop: async () => undefined };
+const nothing: Tap = { wantKeyFrame: () => undefined, unwrittenMs: () => 0, writtenAt: () => -Infinity, stop: async () => undefined };
 
 /**
  * Takes a producer's packets as they are into a track file. It stands ready before the producer goes on air: the file begins with the
@@ -40,12 +52,13 @@ export async function startTap(tapped: Tapped): Promise<Tap> {
     transport.close();
     throw new Error(`nothing is known about writing ${String(consumer.rtpParameters.codecs[0]?.mimeType)}`);
   }
-  const track = trackWriter(tapped, codec);
-  const stream = new RtpStream(codec, track);
+  const { roomId, participantId, source, kind, folder, broke, clock } = tapped;
+  const track: TrackWriter = new TrackWriter({ roomId, participantId, source, kind, codec, folder, broke }, (): Received => stream.received);
+  const stream: RtpStream = new RtpStream(codec, track, clock);
   const wantKeyFrame = (): void => {
-    if (tapped.kind !== 'video' || consumer.closed || producer.paused) return;
+    if (kind !== 'video' || consumer.closed || producer.paused) return;
     consumer.requestKeyFrame().catch((cause: unknown) => {
-      if (!consumer.closed) tapped.broke(cause);
+      if (!consumer.closed) broke(cause);
     });
   };
 
@@ -53,61 +66,46 @@ export async function startTap(tapped: Tapped): Promise<Tap> {
   const tick = (): void => {
     const now = performance.now();
     stream.due(now);
-    track.tick(now);
+    track.tick(stream, now);
     if (now - keyFrameAt < (stream.needsKeyFrame ? 1_000 : keyFrameEveryMs)) return;
     keyFrameAt = now;
     wantKeyFrame();
   };
   consumer.on('rtp', (bytes) => stream.push(bytes, performance.now()));
-  await consumer.resume();
+  const unfollow = followSender(producer, { stream, track });
+  // Reports only make it better: without them the track keeps to the server's clock.
+  await Promise.all([producer.enableTraceEvent(['sr']), consumer.resume()]);
   const ticking = setInterval(tick, tickMs);
   return {
     wantKeyFrame,
+    unwrittenMs: (now, arrivedAt) => {
+      const lastAt = Math.max(stream.received.lastAt ?? -Infinity, arrivedAt);
+      return !producer.paused && now - lastAt < freshMs ? now - track.onDiskAt : 0;
+    },
+    writtenAt: () => track.writtenAt,
     stop: async () => {
       clearInterval(ticking);
+      unfollow();
       transport.close();
       stream.due(Infinity);
-      await track.close();
+      await track.close(stream);
     },
   };
 }
 
-/** Opens the file when the first frame comes, and keeps account of the holes in it. */
-function trackWriter({ roomId, participantId, source, kind, producer, folder, broke }: Tapped, codec: Codec) {
-  let file: TrackFile | null = null;
-  let lastMs = 0;
-  let oldestAt: number | null = null;
-  let wasHeld = false;
-  const held = (): void => { wasHeld = true; };
-  // A straggler may still be written after the pause, so the end of it counts as well.
-  producer.observer.on('pause', held);
-  producer.observer.on('resume', held);
-  return {
-    begin(opening: { private: Buffer | null; width: number; height: number }, at: number): void {
-      const startedAtMs = Math.round(Date.now() - (performance.now() - at));
-      const track: Track = {
-        trackId: randomUUID(), roomId, participantId, source, kind, codec, startedAtMs, endedAtMs: null, writtenMs: 0, gaps: [],
-      };
-      file = new TrackFile(folder, track, opening, broke);
-    },
-    block(block: Block, afterLoss: boolean): void {
-      // A picture that does not move sends nothing: that alone is no hole.
-      const isHole = block.ms - lastMs >= shortestGapMs && (wasHeld || afterLoss || kind === 'audio');
-      if (isHole) file?.gap({ fromMs: lastMs, toMs: block.ms, why: wasHeld ? 'off-air' : 'lost' });
-      wasHeld = false;
-      lastMs = block.ms;
-      oldestAt ??= performance.now();
-      file?.add(block);
-    },
-    tick(now: number): void {
-      if (oldestAt === null || now - oldestAt < 1_000) return;
-      oldestAt = null;
-      file?.flush();
-    },
-    async close(): Promise<void> {
-      producer.observer.off('pause', held);
-      producer.observer.off('resume', held);
-      await file?.close(Date.now());
-    },
+/** What the sender tells beside the packets: when it is held, and its reports. Returns how to stop. */
+function followSender({ observer }: types.Producer, { stream, track }: { stream: RtpStream; track: TrackWriter }): () => void {
+  const held = (): void => track.held();
+  const traced = (data: types.ProducerTraceEventData): void => {
+    const report = readReport(data);
+    if (report) stream.report(report, performance.now());
+  };
+  observer.on('pause', held);
+  observer.on('resume', held);
+  observer.on('trace', traced);
+  return () => {
+    observer.off('pause', held);
+    observer.off('resume', held);
+    observer.off('trace', traced);
   };
 }

@@ -4,6 +4,7 @@ import type { Log } from '@yaji/platform';
 import type { types } from 'mediasoup';
 import type { SpeechMeter } from '../listening/speech-meter.ts';
 import type { Program } from '../program/output.ts';
+import type { Disk } from '../recorder/disk/disk-gauge.ts';
 import type { Tap } from '../recorder/tap.ts';
 import type { MediaWorker } from '../workers/media-worker.ts';
 import { noScene, type Scene } from './scene.ts';
@@ -52,6 +53,8 @@ export type Session = {
 /** The media side of one room on this node: what exists, and the scene that it is being made to agree with. */
 export type Studio = {
   readonly roomId: RoomId; readonly log: Log; readonly folder: string;
+  /** Where the recorder writes. */
+  readonly disk: Disk;
   scene: Scene;
   readonly booths: Map<MediaWorker, Promise<Booth>>;
   readonly sessions: Set<Session>;
@@ -71,11 +74,11 @@ export type Studio = {
   readonly program: Program;
 };
 
-export type NewStudio = { roomId: RoomId; folder: string; log: Log; programOf: (studio: Studio) => Program };
+export type NewStudio = Pick<Studio, 'roomId' | 'folder' | 'log' | 'disk'> & { programOf: (studio: Studio) => Program };
 
-export function newStudio({ roomId, folder, log, programOf }: NewStudio): Studio {
+export function newStudio({ roomId, folder, log, disk, programOf }: NewStudio): Studio {
   const studio: Studio = {
-    roomId, folder, log, scene: noScene, booths: new Map(), sessions: new Set(), sent: new Map(), stale: new Set(), serving: 0,
+    roomId, folder, log, disk, scene: noScene, booths: new Map(), sessions: new Set(), sent: new Map(), stale: new Set(), serving: 0,
     speech: new Map(), openSpeech: new Map(), ears: new Map(),
     get program() { return program; },
   };

@@ -6,11 +6,15 @@ import type { DeepReadonly } from '@yaji/kit';
 import type { Log } from '@yaji/platform';
 import type { Room } from '@yaji/salon';
 import { tellLevels } from '../listening/levels.ts';
-import { type NotHeard, watchSpeaker } from '../listening/not-heard.ts';
+import { watchSpeaker } from '../listening/not-heard.ts';
 import { bookOpenSpeech, keepOpenSpeech } from '../listening/open-speech.ts';
 import { keepLedger, type SpeechLedger } from '../listening/speech-ledger.ts';
+import type { MediaNotice } from '../node/notices.ts';
 import { openProgram } from '../program/program.ts';
-import { closeTap } from '../recorder/taps.ts';
+import { DiskGauge, freeBytesAt } from '../recorder/disk/disk-gauge.ts';
+import type { DiskLimits } from '../recorder/disk/disk-level.ts';
+import { closeTap, recordSent } from '../recorder/taps.ts';
+import { watchRecording } from '../recorder/watch-recording.ts';
 import { watchOverdraft } from './overdraft.ts';
 import { reconcile } from './reconcile.ts';
 import { sceneOf } from './scene.ts';
@@ -19,8 +23,11 @@ import { newStudio, type Studio } from './studio.ts';
 /** A room that nobody is connected to is let go after this time. */
 const idleMs = 30_000;
 
-/** `dataDir`: where the files of this installation are. `tell`: says that a speaker is not heard, to whoever relays it. */
-export type StudiosOptions = { engine: Engine; log: Log; dataDir: string; tell: (roomId: RoomId, notice: NotHeard) => void; ledger: SpeechLedger };
+/** `dataDir`: where the files of this installation are. `tell`: says what the people of a room should know, to whoever relays it. `freeBytes`: of the disk with the files. */
+export type StudiosOptions = {
+  engine: Engine; log: Log; dataDir: string; tell: (roomId: RoomId, notice: MediaNotice) => void; ledger: SpeechLedger;
+  diskLimits: DiskLimits; freeBytes?: (() => Promise<number>) | undefined;
+};
 /** `touch`: somebody is about to come. */
 type Open = { studio: Studio; touch: () => void; close: () => Promise<void> };
 
@@ -28,7 +35,18 @@ type Open = { studio: Studio; touch: () => void; close: () => Promise<void> };
 export class Studios {
   private readonly open = new Map<RoomId, Promise<Open>>();
 
-  constructor(private readonly options: StudiosOptions) {}
+  private readonly disk: DiskGauge;
+
+  constructor(private readonly options: StudiosOptions) {
+    const { log, dataDir, diskLimits: limits, freeBytes = () => freeBytesAt(dataDir) } = options;
+    this.disk = new DiskGauge({
+      limits, log, freeBytes,
+      isUsed: async () => (await this.all()).some(({ scene }) => scene.recording),
+      changed: async () => {
+        for (const studio of await this.all()) for (const sent of studio.sent.values()) recordSent(studio, sent);
+      },
+    });
+  }
 
   /** Rejects when the room's log cannot be read. */
   async enter(roomId: RoomId): Promise<Studio> {
@@ -47,6 +65,7 @@ export class Studios {
 
   /** Everything recorded is on disk when this resolves. */
   async close(): Promise<void> {
+    this.disk.stop();
     const open = await Promise.allSettled(this.open.values());
     this.open.clear();
     await Promise.all(open.map(async (one) => one.status === 'fulfilled' && one.value.close()));
@@ -54,12 +73,13 @@ export class Studios {
 
   private async openOne(roomId: RoomId): Promise<Open> {
     const { engine, log, dataDir, tell, ledger } = this.options;
-    const studio = newStudio({ roomId, folder: join(dataDir, 'rooms', roomId, 'tracks'), log, programOf: (made) => openProgram(made, () => null) });
+    const studio = newStudio({ roomId, folder: join(dataDir, 'rooms', roomId, 'tracks'), log, disk: this.disk, programOf: (made) => openProgram(made, () => null) });
     const unfollow = await engine.follow(roomId, (records, room) => this.hear(studio, records, room));
     see(studio, (await engine.now(roomId)).room);
     const idleness = watchIdleness(studio, () => void this.letGo(roomId));
     const endings = [
-      unfollow, await keepLedger(studio, ledger), watchSpeaker(studio, (notice) => tell(roomId, notice)), tellLevels(studio), watchOverdraft(studio), keepOpenSpeech(studio, engine), idleness.stop,
+      unfollow, await keepLedger(studio, ledger), watchSpeaker(studio, (notice) => tell(roomId, { kind: 'notHeard', ...notice })),
+      watchRecording(studio, (troubles) => tell(roomId, { kind: 'recordingTrouble', troubles })), tellLevels(studio), watchOverdraft(studio), keepOpenSpeech(studio, engine), idleness.stop,
     ];
     return {
       studio, touch: idleness.touch,

@@ -98,6 +98,9 @@ export function newLive({ onRefused, ...auth }: Opening): Live {
   };
 }
 
+/** A trouble with the recording is said again every five seconds. */
+const troubleLastsMs = 16_000;
+
 type Hearing = { arrived: () => void; end: (fault: Refusal) => void };
 
 function listening(socket: LiveSocket, store: LiveStore, { arrived, end }: Hearing): void {
@@ -128,6 +131,13 @@ function listening(socket: LiveSocket, store: LiveStore, { arrived, end }: Heari
   socket.on('presence', (presence) => store.setState({ presence }));
   socket.on('jobs', (jobs) => store.setState({ jobs }));
   socket.on('notHeard', ({ participantId, since }) => store.setState({ notHeard: since === null ? null : participantId }));
+  let forgetting: ReturnType<typeof setTimeout> | undefined;
+  socket.on('recordingTrouble', (recordingTroubles) => {
+    clearTimeout(forgetting);
+    // Who said it may be gone before it could say that it is over.
+    forgetting = setTimeout(() => store.setState({ recordingTroubles: [] }), troubleLastsMs);
+    store.setState({ recordingTroubles });
+  });
   socket.on('dueElsewhere', (dueElsewhere) => store.setState({ dueElsewhere }));
   socket.on('turnout', (turnout) => store.setState({ turnout }));
   socket.on('translations', (told) => store.setState(({ translations }) => ({ translations: { ...translations, ...told } })));

@@ -1,4 +1,4 @@
-import type { BallotId, DueElsewhere, JobProgress, LiveDoorFault, LiveStanding, ParticipantId, Presence, QuestionId, Refusal, Role, Snapshot, Told, Translation } from '@yaji/contracts';
+import type { BallotId, DueElsewhere, JobProgress, LiveDoorFault, LiveStanding, ParticipantId, Presence, QuestionId, RecordingTrouble, Refusal, Role, Snapshot, Told, Translation } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
 import { apply, follow, type Room } from '@yaji/salon';
 import { createStore, type StoreApi } from 'zustand';
@@ -24,6 +24,8 @@ export type LiveState = {
   jobs: readonly JobProgress[];
   /** Whose microphone brings nothing. */
   notHeard: ParticipantId | null;
+  /** What is wrong with the recording, as moderators are told. */
+  recordingTroubles: readonly RecordingTrouble[];
   /** Who is due in another room of the salon as well. */
   dueElsewhere: readonly DueElsewhere[];
   /** How many votes are in the box of the secret ballot that is open. */
@@ -38,7 +40,7 @@ export type LiveStore = StoreApi<LiveState>;
 
 export const newLiveStore = (): LiveStore => createStore<LiveState>(() => ({
   connection: 'connecting', held: null, me: null, pending: [], recent: [], standing: null, ended: null,
-  presence: { remote: 0, hall: 0 }, jobs: [], notHeard: null, dueElsewhere: [], turnout: null, unreadChat: 0, translations: {}, clock: unsetClock,
+  presence: { remote: 0, hall: 0 }, jobs: [], notHeard: null, recordingTroubles: [], dueElsewhere: [], turnout: null, unreadChat: 0, translations: {}, clock: unsetClock,
 }));
 
 const kept = 30;

@@ -7,6 +7,10 @@ const url = (schemes: readonly string[]) =>
 /** `fetch` takes no address with a name or password in it. */
 const service = url(['http:', 'https:']).refine((written) => !URL.canParse(written) || new URL(written).username + new URL(written).password === '', { error: 'carries a name or password' });
 const file = z.string().min(1);
+const gibibytes = z.coerce.number().min(0);
+const bytesPerGib = 1_073_741_824;
+/** Sound goes on as long as it can without taking the last room from the database that may live beside it. */
+const soundStopsBelowBytes = bytesPerGib / 4;
 
 const Environment = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:']),
@@ -24,6 +28,9 @@ const Environment = z.object({
   YAJI_TLS_KEY: file.optional(),
   YAJI_DATA_DIR: file.default('.yaji/files'),
   YAJI_FFMPEG: file.default('ffmpeg'),
+  /** GiB free on the disk of recordings: below the first moderators are warned, below the second pictures are no longer recorded. */
+  YAJI_DISK_WARN_GIB: gibibytes.default(5),
+  YAJI_DISK_VIDEO_GIB: gibibytes.default(2),
   MEDIASOUP_WORKER_BIN: file.optional(),
   YAJI_WEB_DIR: file.optional(),
   YAJI_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -64,6 +71,8 @@ export type Configuration = {
   tls: { cert: string; key: string } | null;
   dataDir: string;
   ffmpeg: string;
+  /** Free bytes of the disk of recordings below which moderators are warned, pictures stop, sound stops. */
+  diskLimits: { warnBytes: number; videoBytes: number; soundBytes: number };
   mediasoupWorkerBin: string | null;
   webDir: string | null;
   logLevel: z.infer<typeof Environment>['YAJI_LOG_LEVEL'];
@@ -92,6 +101,7 @@ function settle(read: z.infer<typeof Environment>): Configuration {
     tls,
     dataDir: read.YAJI_DATA_DIR,
     ffmpeg: read.YAJI_FFMPEG,
+    diskLimits: { warnBytes: read.YAJI_DISK_WARN_GIB * bytesPerGib, videoBytes: read.YAJI_DISK_VIDEO_GIB * bytesPerGib, soundBytes: soundStopsBelowBytes },
     mediasoupWorkerBin: read.MEDIASOUP_WORKER_BIN ?? null,
     webDir: read.YAJI_WEB_DIR ?? null,
     logLevel: read.YAJI_LOG_LEVEL,

@@ -1,8 +1,9 @@
 import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import type { Opening } from '../rtp/frame.ts';
 import { type Block, clusterOf, durationOf, headOf } from './matroska.ts';
-import { type Gap, type Track, writeSidecar } from './track.ts';
+import { type Track, writeSidecar } from './track.ts';
 
 /** What lies longer than this in memory goes to disk. */
 export const clusterMs = 1_000;
@@ -12,6 +13,8 @@ export const clusterMs = 1_000;
  * their order. The first failure ends the file: `failed` hears it, later calls do nothing.
  */
 export class TrackFile {
+  /** When a cluster got onto the disk last, monotonic milliseconds. */
+  syncedAt = -Infinity;
   private disk: Promise<void>;
   private file: FileHandle | null = null;
   private position = 0;
@@ -39,8 +42,9 @@ export class TrackFile {
     this.blocks.push(block);
   }
 
-  gap(gap: Gap): void {
-    this.track.gaps.push(gap);
+  /** Goes to disk with the next cluster. */
+  note(note: (track: Track) => void): void {
+    note(this.track);
   }
 
   /** The cluster in the making goes to disk. */
@@ -52,6 +56,7 @@ export class TrackFile {
     this.then(async () => {
       await this.append(clusterOf(blocks));
       await this.file?.datasync();
+      this.syncedAt = performance.now();
       this.track.writtenMs = last.ms;
       await writeSidecar(this.folder, this.track);
     });
@@ -66,6 +71,9 @@ export class TrackFile {
       await writeSidecar(this.folder, { ...this.track, endedAtMs });
     });
     await this.disk;
+    // What broke off ends where its last whole cluster does; where the torn one has left room it is said.
+    const { startedAtMs, writtenMs } = this.track;
+    if (this.isBroken && this.hasSidecar) await writeSidecar(this.folder, { ...this.track, endedAtMs: startedAtMs + writtenMs }).catch(this.failed);
     await this.file?.close();
     // A file that nobody was told of is nobody's: a full disk must not fill with empty ones.
     if (this.file && !this.hasSidecar) await rm(this.path, { force: true });
@@ -88,10 +96,19 @@ export class TrackFile {
 
   /** A disk that is nearly full takes a part at first. */
   private async append(bytes: Buffer): Promise<void> {
-    for (let written = 0; this.file && written < bytes.length;) {
-      const { bytesWritten } = await this.file.write(bytes, written, bytes.length - written, this.position);
-      written += bytesWritten;
-      this.position += bytesWritten;
+    const { file, position } = this;
+    if (!file) return;
+    try {
+      for (let written = 0; written < bytes.length;) {
+        const { bytesWritten } = await file.write(bytes, written, bytes.length - written, this.position);
+        written += bytesWritten;
+        this.position += bytesWritten;
+      }
+    } catch (cause) {
+      // What is there stays whole: readers need not stumble over a torn cluster.
+      this.position = position;
+      await file.truncate(position);
+      throw cause;
     }
   }
 }

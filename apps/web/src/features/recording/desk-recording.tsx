@@ -1,6 +1,8 @@
+import type { RecordingTrouble } from '@yaji/contracts';
 import { asClock } from '../../i18n/times.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { Say } from '../../live/live-client.ts';
+import type { RoomView } from '../../live/room-view.ts';
 import { useServerNow } from '../../live/seat.tsx';
 import { Button } from '../../ui/controls/button.tsx';
 import type { DeskCommands } from '../desk/commands.ts';
@@ -8,8 +10,11 @@ import { Jobs } from './jobs.tsx';
 import { RecordingMark } from './notice.tsx';
 import type { RecordingPanel } from './recording-panel.ts';
 import css from './recording.module.css';
+import { Troubles } from './troubles.tsx';
 
-export function DeskRecording({ panel: { running, startedAt, busy, jobs }, say, commands, open }: { panel: RecordingPanel; say: Say; commands: DeskCommands; open: boolean }) {
+type Props = { panel: RecordingPanel; say: Say; commands: DeskCommands; open: boolean; room: RoomView['room']; troubles: readonly RecordingTrouble[] };
+
+export function DeskRecording({ panel: { running, startedAt, busy, jobs }, say, commands, open, room, troubles }: Props) {
   const { t } = useWords();
   const now = useServerNow(1_000);
   return (
@@ -18,6 +23,7 @@ export function DeskRecording({ panel: { running, startedAt, busy, jobs }, say, 
         <span>{running ? <><RecordingMark running /> {startedAt !== null && <span className="faint figures">{asClock(now - startedAt)}</span>}</> : <span className="faint">{t('recording.off')}</span>}</span>
         {open && <Button size="sm" variant="plain" busy={busy} onClick={() => { if (running) commands.stopRecording(); else void say('recording.start', {}); }} data-testid="record">{t(running ? 'recording.stop' : 'recording.start')}</Button>}
       </div>
+      {running && <Troubles troubles={troubles} room={room} />}
       <Jobs jobs={jobs} />
     </section>
   );

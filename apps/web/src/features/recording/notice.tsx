@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../../i18n/words.ts';
+import type { RoomView } from '../../live/room-view.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import css from './recording.module.css';
 
@@ -8,20 +9,25 @@ export function RecordingMark({ running }: { running: boolean }) {
   return running ? <span className={css.mark} data-testid="recording"><span aria-hidden className={css.dot} />{t('recording.on')}</span> : null;
 }
 
-const seen = (roomId: string) => `yaji.recorded.${roomId}`;
+const seen = (roomId: RoomView['room']['roomId']) => `yaji.recorded.${roomId}`;
 
-/** Told before and at the start: said to everybody once per visit, as soon as it is true. */
-export function RecordingNotice({ running, roomId }: { running: boolean; roomId: string }) {
+/** Told to everybody, once for each start, as soon as it is true, also to those who come later; and that it is over. */
+export function RecordingNotice({ view: { room: { roomId, recording: { running, pieces } } } }: { view: RoomView }) {
   const { t } = useWords();
-  const [understood, setUnderstood] = useState(() => sessionStorage.getItem(seen(roomId)) !== null);
-  if (!running || understood) return null;
+  const begun = String(pieces.at(-1)?.startedAt ?? '');
+  const [understood, setUnderstood] = useState(() => sessionStorage.getItem(seen(roomId)));
+  const [ran, setRan] = useState(running);
+  if (running && !ran) setRan(true);
+  if (running ? understood === begun : !ran) return null;
   const close = () => {
-    sessionStorage.setItem(seen(roomId), '1');
-    setUnderstood(true);
+    setRan(running);
+    if (!running) return;
+    sessionStorage.setItem(seen(roomId), begun);
+    setUnderstood(begun);
   };
   return (
-    <div className={css.notice} role="status" data-testid="recording-notice">
-      <span>{t('recording.notice')}</span>
+    <div className={css.notice} role="status" data-testid={running ? 'recording-notice' : 'recording-stopped'}>
+      <span>{t(running ? 'recording.notice' : 'recording.stopped')}</span>
       <Button variant="plain" size="sm" onClick={close}>{t('recording.understood')}</Button>
     </div>
   );

@@ -35,12 +35,13 @@ export function DeskStage({ view, turn, commands }: Props) {
   const { live } = useSeat();
   const { audioOnly } = useChoices();
   const jobs = useLive((state) => state.jobs);
+  const troubles = useLive((state) => state.recordingTroubles);
   const open = view.room.phase === 'open';
   return (
     <main className={css.center}>
       <div className={css.picture}><StageView panel={{ ...stagePanel(view), beside: [] }} me={view.me.participantId} pictures={!audioOnly} /></div>
       {open && <Ruling view={view} turn={turn} commands={commands} />}
-      <section className={css.part}><DeskRecording panel={recordingPanel(view, jobs)} say={live.say} commands={commands} open={open} /></section>
+      <section className={css.part}><DeskRecording panel={recordingPanel(view, jobs)} say={live.say} commands={commands} open={open} room={view.room} troubles={troubles} /></section>
       {open ? <section className={css.part}><OwnControls /></section> : <p><ButtonLink to={paths.replay(salon, room)} testid="to-replay">{t('booklet.replay')}</ButtonLink></p>}
     </main>
   );

@@ -4,6 +4,7 @@ import { useHallMicrophone } from '../../features/hall/use-hall-microphone.ts';
 import { remedy } from '../../features/device/remedy.ts';
 import { Countdown } from '../../features/floor/turn/countdown.tsx';
 import { NamePlate } from '../../features/member/plate.tsx';
+import { RecordingMark, RecordingNotice } from '../../features/recording/notice.tsx';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { useWords, type Wording } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
@@ -57,8 +58,9 @@ export function MicrophoneScreen({ view }: { view: RoomView }) {
   };
   return (
     <div className={css.page} data-testid="room" data-seq={seq} data-state={link}>
-      <header className={css.head}><Seal /><Preferences /></header>
+      <header className={css.head}><Seal /><RecordingMark running={view.room.recording.running} /><Preferences /></header>
       <ConnectionBanner />
+      <RecordingNotice view={view} />
       <main className={css.main} data-testid="microphone-state" data-microphone-state={panel.state}>
         <h1 className={css.name}><Local of={panel.title} /> <OtherScript of={panel.title} className={css.other} /></h1>
         <p className={css.state} role="status">{t(title)}</p>

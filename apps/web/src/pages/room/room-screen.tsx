@@ -49,7 +49,7 @@ const shortcuts: readonly Shortcut[] = [
 /** The room of those who speak and listen. */
 export function RoomScreen({ view }: { view: RoomView }) {
   const { language } = useWords();
-  const { room: roomId, salon } = usePlace();
+  const { salon } = usePlace();
   const { live: { say: command }, media } = useSeat();
   const [tab, setTab] = useState<SideTab>('queue');
   const [helping, setHelping] = useState<'help' | 'check' | null>(null);
@@ -82,7 +82,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
       <RoomHead view={view} turn={mine?.state === 'speaking' || mine?.state === 'interpreting' ? null : turn} />
       <div className={css.bars}>
         <ConnectionBanner />
-        <RecordingNotice running={view.room.recording.running} roomId={roomId} />
+        <RecordingNotice view={view} />
         <NotHeard unheard={own.unheard} mend={() => { if (own.unheard === 'silent') setHelping('check'); else toggle(); }} />
         <Suspense fallback={null}><DueElsewhere view={view} /></Suspense>
         <Suspense fallback={null}><MyTurnBar mine={mine} own={own} commands={turnCommands(command, turn?.turn ?? 0)} finishing={pendingOf(view.pending, 'floor.end')} /></Suspense>

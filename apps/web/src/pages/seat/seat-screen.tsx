@@ -14,6 +14,7 @@ import PollsView from '../../features/poll/polls.tsx';
 import QuestionNews from '../../features/question/news.tsx';
 import { openQuestions } from '../../features/question/open-questions.ts';
 import { QuestionsView } from '../../features/question/questions.tsx';
+import { RecordingMark, RecordingNotice } from '../../features/recording/notice.tsx';
 import { isVoteAsked } from '../../features/vote/is-vote-asked.ts';
 import VoteNews from '../../features/vote/news.tsx';
 import VotesView from '../../features/vote/votes.tsx';
@@ -60,11 +61,12 @@ export function SeatScreen({ view }: { view: RoomView }) {
   return (
     <div className={css.seat} data-testid="room" data-seq={seq} data-state={state}>
       <header className={css.head}>
-        <div className={css.bar}><Seal /><Preferences /></div>
+        <div className={css.bar}><Seal /><RecordingMark running={view.room.recording.running} /><Preferences /></div>
         <h1 className={css.title}><Local of={view.room.title} /></h1>
         <TopicLineView line={runningTopic(view)} />
       </header>
       <ConnectionBanner />
+      <RecordingNotice view={view} />
       <DueElsewhere view={view} />
       {closed ? <p className={css.closed} role="status">{t('room.closed')}</p>
         : <SeatNow panel={seatPanel(view)} finish={(turn) => void say('floor.end', { turn })} finishing={pendingOf(view.pending, 'floor.end')} />}

@@ -5,6 +5,7 @@ import { HallMicrophones } from '../../features/hall/usher/hall-microphones.tsx'
 import { Introduce } from '../../features/hall/usher/introduce.tsx';
 import { usherCommands } from '../../features/hall/usher/usher-commands.ts';
 import { usherPanel } from '../../features/hall/usher/usher-panel.ts';
+import { RecordingMark, RecordingNotice } from '../../features/recording/notice.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { useLive, useSeat } from '../../live/seat.tsx';
@@ -43,9 +44,11 @@ export function UsherScreen({ view }: { view: RoomView }) {
       <header className={css.head}>
         <Seal />
         <h1 className={css.title}>{t('usher.title')} <span className="faint"><Local of={view.room.title} /></span></h1>
+        <RecordingMark running={view.room.recording.running} />
         <Preferences />
       </header>
       <ConnectionBanner />
+      <RecordingNotice view={view} />
       {!panel.mayUse ? <Slate testid="not-usher" title={t('usher.forUshers')} act={<ButtonLink to={paths.room(salon, room)}>{t('desk.toRoom')}</ButtonLink>}><p>{t('usher.forUshersText')}</p></Slate> : (
         <main className={css.main}>
           <Heads heads={panel.heads} />
