@@ -15,14 +15,17 @@ export class RestFault extends Error {
 type Asking = { token?: string | undefined; body?: unknown; signal?: AbortSignal | undefined };
 
 /** GET, or POST where there is a body. Rejects with a RestFault. */
-export async function ask<T>(path: string, { token, body, signal }: Asking = {}): Promise<T> {
+export const ask = async <T>(path: string, asking?: Asking): Promise<T> => await (await order(path, asking)).json() as T;
+
+/** The same where the server accepts and answers nothing more. */
+export async function order(path: string, { token, body, signal }: Asking = {}): Promise<Response> {
   const headers = { accept: 'application/json', ...(token && { authorization: `Bearer ${token}` }), ...(body !== undefined && { 'content-type': 'application/json' }) };
   const request: RequestInit = { headers, signal: signal ?? null, ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }) };
   const answer = await fetch(`/api${path}`, request).catch((error: unknown) => {
     throw new RestFault('network', 0, { cause: error });
   });
   if (!answer.ok) throw new RestFault(await problemOf(answer), answer.status);
-  return await answer.json() as T;
+  return answer;
 }
 
 async function problemOf(answer: Response): Promise<string> {
