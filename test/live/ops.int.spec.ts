@@ -11,7 +11,6 @@ import { sit } from './client.ts';
 const operator = operatorKey(secret);
 let api: Api;
 let messaging: Messaging;
-let workers: { close(): Promise<void> };
 let salon: Salon;
 let chair: string;
 let broken = true;
@@ -30,16 +29,24 @@ beforeAll(async () => {
   (await sit(api.url, await joinBy(api.url, personalLink(salon, 'ann')), { roomId: salon.roomId })).close();
   await client.say('floor.grantTo', { participantId: ann, afterTurn: 0 });
   client.close();
-  const work = evenWork(async (name) => { if (name === 'recording-publish' && broken) throw hopeless('the disk is full'); });
-  workers = jobWorkers({ url: redisUrl, work, queues: messaging.queues, news: messaging.jobNews, report: () => undefined, times: { look: 20 } });
   await messaging.queues.add({ name: 'recording-publish', data: { roomId: salon.roomId, upTo: 7, order: 0 } });
-  await until('recording-extras', 'failed');
+  await atWork(() => until('recording-extras', 'failed'));
 });
 afterAll(async () => {
-  await workers.close();
   await messaging.close();
   await api.close();
 });
+
+/** While this goes on, the jobs are done. */
+async function atWork(meanwhile: () => Promise<void>): Promise<void> {
+  const work = evenWork(async (name) => { if (name === 'recording-publish' && broken) throw hopeless('the disk is full'); });
+  const workers = jobWorkers({ url: (await services()).redisUrl, work, queues: messaging.queues, news: messaging.jobNews, report: () => undefined, times: { look: 20 } });
+  try {
+    await meanwhile();
+  } finally {
+    await workers.close();
+  }
+}
 
 async function until(name: JobProgress['name'], state: JobProgress['state']): Promise<void> {
   const deadline = Date.now() + 10_000;
@@ -93,7 +100,7 @@ describe('a room’s jobs', () => {
     broken = false;
     const { status, body } = await post<{ jobs: JobProgress[] }>(`/api/rooms/${salon.roomId}/jobs/${idIn(salon.roomId, 'recording-extras')}/retry`, chair);
     expect([status, body.jobs.length]).toEqual([200, 2]);
-    await until('recording-extras', 'done');
+    await atWork(() => until('recording-extras', 'done'));
     expect((await post(`/api/ops/jobs/${idIn(salon.roomId)}/retry`, operator)).body.code).toBe('job/not-now');
   });
 });

@@ -29,13 +29,13 @@ export class OpsService {
   async report(): Promise<OpsReport> {
     const { database, engine, presence } = this;
     const [rooms, media, queues, jobs, health] = await Promise.all([
-      orUnthis.known(roomsLive({ database, engine, presence })), this.media(), orUnthis.known(this.countQueues()), orUnthis.known(this.jobs()), this.health(),
+      this.orUnknown(roomsLive({ database, engine, presence })), this.media(), this.orUnknown(this.countQueues()), this.orUnknown(this.jobs()), this.health(),
     ]);
     return { at: Date.now(), rooms, media, queues, jobs, health };
   }
 
   private async media(): Promise<OpsMediaNode[] | 'unknown'> {
-    const nodes = await orUnthis.known(this.mediaNodes.list());
+    const nodes = await this.orUnknown(this.mediaNodes.list());
     return nodes === 'unknown' ? nodes : nodes.map(({ nodeId, url, load, workers, people }) => ({ nodeId, url, load, workers: workers ?? null, people: people ?? null }));
   }
 
