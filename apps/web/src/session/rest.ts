@@ -15,14 +15,20 @@ export class RestFault extends Error {
 type Asking = { token?: string | undefined; body?: unknown; signal?: AbortSignal | undefined; method?: 'DELETE' };
 
 /** GET, or POST where there is a body, if no method is named. Rejects with a RestFault. */
-export async function ask<T>(path: string, { token, body, signal, method }: Asking = {}): Promise<T> {
+export async function ask<T>(path: string, asking?: Asking): Promise<T> {
+  const answer = await order(path, asking);
+  return (answer.status === 204 ? undefined : await answer.json()) as T;
+}
+
+/** The same where the server accepts and answers nothing more. */
+export async function order(path: string, { token, body, signal, method }: Asking = {}): Promise<Response> {
   const headers = { accept: 'application/json', ...(token && { authorization: `Bearer ${token}` }), ...(body !== undefined && { 'content-type': 'application/json' }) };
   const request: RequestInit = { headers, signal: signal ?? null, ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }), ...(method && { method }) };
   const answer = await fetch(`/api${path}`, request).catch((error: unknown) => {
     throw new RestFault('network', 0, { cause: error });
   });
   if (!answer.ok) throw new RestFault(await problemOf(answer), answer.status);
-  return (answer.status === 204 ? undefined : await answer.json()) as T;
+  return answer;
 }
 
 async function problemOf(answer: Response): Promise<string> {
