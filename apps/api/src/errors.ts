@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { Problem } from '@yaji/contracts';
-import { type Log, StorageFull } from '@yaji/platform';
+import { type Log, StorageAway, StorageFull } from '@yaji/platform';
 import type { Response } from 'express';
 import { isUnavailable } from './unavailable.ts';
 
@@ -18,6 +18,7 @@ export const problems = {
   'door/too-fast': { status: 429, message: 'Too many requests from your address. Try again in a minute.' },
   'door/failed': { status: 500, message: 'This went wrong on our side. It has been noted.' },
   'door/unavailable': { status: 503, message: 'The salon’s log cannot be reached at the moment. Try again in a few seconds.' },
+  'storage/away': { status: 503, message: 'The storage that keeps this cannot be reached at the moment. Try again in a minute.' },
   'storage/full': { status: 507, message: 'There is no room left on the server’s disk.' },
 } as const satisfies Record<string, { status: number; message: string }>;
 export type ProblemCode = keyof typeof problems;
@@ -43,6 +44,7 @@ const statusOf = (thrown: unknown): number | null => {
 export function codeFor(thrown: unknown): ProblemCode {
   if (thrown instanceof Refused) return thrown.code;
   if (thrown instanceof StorageFull) return 'storage/full';
+  if (thrown instanceof StorageAway) return 'storage/away';
   if (isUnavailable(thrown)) return 'door/unavailable';
   return byStatus[statusOf(thrown) ?? 500] ?? 'door/failed';
 }
@@ -61,6 +63,7 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const code = codeFor(thrown);
     if (code === 'door/failed') this.log.error({ err: thrown }, 'a request failed');
+    if (code === 'storage/away') this.log.warn({ err: thrown }, 'the storage is away');
     if (response.headersSent) {
       response.destroy();
       return;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ForbiddenException, NotFoundException, PayloadTooLargeException } from '@nestjs/common';
-import { StorageFull } from '@yaji/platform';
+import { StorageAway, StorageFull } from '@yaji/platform';
 import { codeFor, problems, Refused } from './errors.ts';
 import { isUnavailable } from './unavailable.ts';
 
@@ -12,6 +12,7 @@ describe('errors', () => {
     expect(codeFor(new PayloadTooLargeException())).toBe('door/too-large');
     expect(codeFor(Object.assign(new Error('entity too large'), { status: 413 }))).toBe('door/too-large');
     expect(codeFor(new StorageFull('/files', null))).toBe('storage/full');
+    expect(codeFor(new StorageAway('The bucket does not answer.', false))).toBe('storage/away');
     expect(codeFor(new Error('a bug'))).toBe('door/failed');
     expect(codeFor(undefined)).toBe('door/failed');
   });

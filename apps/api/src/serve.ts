@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type INestApplication, StandardSchemaValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { type Configuration, createTokens, type Ground, listenFault, localStorage, type Log, nestLog, type Running, StartFault } from '@yaji/platform';
+import { checkStorage, type Configuration, createTokens, type Ground, listenFault, type Log, nestLog, openStorage, type Running, StartFault } from '@yaji/platform';
 import type { z } from 'zod';
 import { ApiModule } from './api.module.ts';
 import { ProblemFilter, Refused } from './errors.ts';
@@ -19,10 +19,13 @@ const bodyLimit = '1mb';
 
 /** Starts the front door: connects what it stands on, listens, and answers how to stop. Throws `StartFault` for what a person must mend. */
 export async function serve({ configuration, log, metrics, draining }: Ground): Promise<Running> {
+  const storage = await openStorage(configuration);
+  // The room lives without it: an api that comes back while it is away must come back.
+  await checkStorage(storage, (err) => log.warn({ err }, 'the storage is away'));
   const database = await openDatabase(configuration);
   const messaging = await connectMessaging(configuration, log);
   const engine = openEngine(database, messaging, log);
-  const ports = { configuration, log, tokens: createTokens(configuration.secret), storage: localStorage(configuration.dataDir), database, engine, messaging, metrics };
+  const ports = { configuration, log, tokens: createTokens(configuration.secret), storage, database, engine, messaging, metrics };
   const probes = [{ name: 'postgres', check: () => database.query('select 1') }];
   const module = ApiModule.with(ports, { probes, metrics, log, secret: configuration.secret, draining });
   const app = await NestFactory.create<NestExpressApplication>(module, { logger: nestLog(log), bodyParser: false, ...tlsOf(configuration), abortOnError: false });

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { type Configuration, createTokens, type Ground, listenFault, nestLog, type Running, StartFault } from '@yaji/platform';
+import { type Configuration, createTokens, type Ground, listenFault, type Log, nestLog, openStorage, type Running, StartFault } from '@yaji/platform';
 import type { Redis } from 'ioredis';
 import { setLogEventListeners } from 'mediasoup';
 import { announceNode } from './node/announcing.ts';
@@ -16,6 +16,7 @@ import { redisNotices } from './node/notices.ts';
 import { portsOf } from './node/ports-of.ts';
 import { connectRedis } from './node/redis.ts';
 import { redisSpeechLedger } from './node/speech-ledger.ts';
+import { type TrackUpload, uploadTracks } from './recorder/upload/upload-tracks.ts';
 import { MediaAdapter } from './session/media-adapter.ts';
 
 /** Starts the media node: workers, door, heartbeat. Throws `StartFault` for what a person must mend. */
@@ -29,6 +30,7 @@ export async function serve({ configuration, log, metrics, ...drain }: Ground): 
   const ground = await openGround(configuration, log);
   const redis = connectRedis(configuration.redisUrl);
   const node = await startWorkers({ configuration, ground, redis, log, draining, ports });
+  const upload = await startUpload(configuration, log);
   showFigures(metrics, node);
   const health = { probes: [{ name: 'postgres', check: ground.askPostgres }, workersProbe(node)], metrics, log, secret: configuration.secret, draining };
   const app = await NestFactory.create<NestExpressApplication>(MediaModule.with(node, health), { logger: nestLog(log), ...tlsOf(configuration), abortOnError: false });
@@ -42,6 +44,7 @@ export async function serve({ configuration, log, metrics, ...drain }: Ground): 
     close: async () => {
       await takeLeave();
       await node.close();
+      await upload?.close();
       redis.disconnect();
       await app.close();
       await ground.close();
@@ -62,6 +65,13 @@ async function startWorkers({ configuration, ground, redis, log, draining, ports
   } catch (error) {
     throw listenFault(ports.listenIp, ports.firstPort, 'YAJI_MEDIA_RTC_PORT', error) ?? workerFault(error);
   }
+}
+
+/** Files on a disk are where they belong. A bucket is not asked first: who speaks does not wait for it. */
+async function startUpload(configuration: Configuration, log: Log): Promise<TrackUpload | null> {
+  if (configuration.storage.kind === 'disk') return null;
+  const { dataDir, keepLocalTracks } = configuration;
+  return uploadTracks({ storage: await openStorage(configuration), dataDir: resolve(dataDir), log, keepLocal: keepLocalTracks });
 }
 
 /** mediasoup tells of a taken port only in words. */

@@ -3,7 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { jobWorkers, type Messaging, openMessaging } from '@yaji/messaging';
 import { dataSource, postgresEventStore, relayOutbox } from '@yaji/persistence';
-import { type Configuration, databaseFault, type Ground, type Health, HealthModule, listenFault, localStorage, type Log, nestLog, redisFault, type Running } from '@yaji/platform';
+import { checkStorage, type Configuration, databaseFault, type Ground, type Health, HealthModule, listenFault, type Log, nestLog, openStorage, redisFault, type Running } from '@yaji/platform';
 import type { DataSource } from 'typeorm';
 import { databaseArchive } from './database-archive.ts';
 import { countJobs } from './jobs/counts.ts';
@@ -39,12 +39,14 @@ async function connectMessaging({ redisUrl }: Configuration, log: Log): Promise<
 
 /** Starts the worker: carries jobs from the outbox to the queues, does them, and answers for its health. Throws `StartFault` for what a person must mend. */
 export async function serve({ configuration, log, metrics, ...ground }: Ground): Promise<Running> {
+  const storage = await openStorage(configuration);
+  await checkStorage(storage, (err) => log.warn({ err }, 'the storage is away'));
   const database = await openDatabase(configuration);
   const messaging = await connectMessaging(configuration, log);
   const report = (what: string) => (err: unknown): void => { log.warn({ err }, what); };
   const dataDir = resolve(configuration.dataDir);
   const archive = databaseArchive(database, postgresEventStore(database));
-  const work = workOn({ archive, storage: localStorage(dataDir), dataDir, ffmpeg: configuration.ffmpeg, log });
+  const work = workOn({ archive, storage, dataDir, ffmpeg: configuration.ffmpeg, log });
   countJobs(messaging.queues, metrics, report('the jobs could not be counted'));
   const probes = [{ name: 'postgres', check: () => database.query('select 1') }];
   const app = await NestFactory.create(WorkerModule.with({ probes, metrics, log, secret: configuration.secret, draining: () => ground.draining() }), { logger: nestLog(log), abortOnError: false });

@@ -6,8 +6,11 @@ export {
   type FileLinkClaims, type InvitationClaims, type MediaPassClaims, type SessionClaims, type Tokens,
 } from './tokens/tokens.ts';
 export { fileId, readFileId, type FileId } from './storage/file-id.ts';
+export { checkStorage } from './storage/check-storage.ts';
 export { localStorage } from './storage/local-storage.ts';
-export { StorageFull, type ByteRange, type Storage } from './storage/storage.ts';
+export { openStorage } from './storage/open-storage.ts';
+export { StorageAway, StorageFull, type ByteRange, type Storage, type StoredFile } from './storage/storage.ts';
+export { type Piece, pieceId, piecesIn, sidecarId, unbroken } from './storage/track-pieces.ts';
 export { HealthModule } from './health/health.module.ts';
 export type { Health } from './health/health.ts';
 export { createMetrics } from './health/metrics.ts';

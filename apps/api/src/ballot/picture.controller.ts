@@ -1,10 +1,10 @@
-import { pipeline } from 'node:stream/promises';
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { fileId, type Storage } from '@yaji/platform';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Refused } from '../errors.ts';
+import { sendFile } from '../files/send-file.ts';
 import { STORAGE } from '../ports.ts';
 
 const PictureName = z.string().regex(/^[0-9a-f]{48}\.(png|jpg|webp)$/);
@@ -22,10 +22,11 @@ export class PictureController {
     const id = fileId('pictures', name);
     const sizeBytes = await this.storage.sizeOf(id);
     if (sizeBytes === null) throw new Refused('door/not-found');
-    response.setHeader('content-type', types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream');
-    response.setHeader('content-length', sizeBytes);
-    response.setHeader('x-content-type-options', 'nosniff');
-    response.setHeader('cache-control', 'public, max-age=31536000, immutable');
-    await pipeline(this.storage.open(id), response);
+    await sendFile(this.storage.open(id), response, () => {
+      response.setHeader('content-type', types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream');
+      response.setHeader('content-length', sizeBytes);
+      response.setHeader('x-content-type-options', 'nosniff');
+      response.setHeader('cache-control', 'public, max-age=31536000, immutable');
+    });
   }
 }

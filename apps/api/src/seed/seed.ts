@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Programme, type SalonId, type SalonMade } from '@yaji/contracts';
-import { type Configuration, createTokens, localStorage, StartFault } from '@yaji/platform';
+import { checkStorage, type Configuration, createTokens, openStorage, StartFault } from '@yaji/platform';
 import demonstration from '../../../../infra/seed/demo-salon.json' with { type: 'json' };
 import { Refused } from '../errors.ts';
 import { openDatabase } from '../ground.ts';
@@ -10,9 +10,12 @@ const origin = 'demonstration';
 const quarterMs = 900_000;
 
 async function withSalons<T>(configuration: Configuration, work: (salons: SalonService) => Promise<T>): Promise<T> {
+  const storage = await openStorage(configuration);
+  // Somebody is waiting at a terminal: he hears of everything that does not work.
+  await checkStorage(storage, (fault) => { throw fault; });
   const database = await openDatabase(configuration);
   try {
-    return await work(new SalonService(database, configuration, createTokens(configuration.secret), localStorage(configuration.dataDir)));
+    return await work(new SalonService(database, configuration, createTokens(configuration.secret), storage));
   } finally {
     await database.destroy();
   }

@@ -5,6 +5,7 @@ import { asItWas, editList, type EditList } from '@yaji/chronicle';
 import type { RecordingOrder, RoomId, TranscriptLine } from '@yaji/contracts';
 import type { Storage } from '@yaji/platform';
 import type { Archive } from '../archive.ts';
+import { fetchTracks } from './fetch-tracks.ts';
 import { defaultAccent } from './picture/look.ts';
 import { MAKE } from './render-cuts.ts';
 import { onDisk, settled } from './settled.ts';
@@ -36,6 +37,7 @@ export async function materialOf({ roomId, upTo, number, running = false }: Want
   const log = await archive.log(roomId, upTo);
   const folder = join(roomFolder(publisher, roomId), 'tracks');
   const endsAt = log.at(-1)?.at ?? 0;
+  await fetchTracks(roomId, publisher, studio.signal, running ? { patienceMs: 4_000 } : {});
   await (running ? onDisk(endsAt, studio.signal) : settled(folder, endsAt, studio.signal));
   const [tracks, order, { accent: own }, lines] = await Promise.all([
     readTracks(studio, folder), archive.order(roomId, number), archive.salonOf(roomId), archive.transcript(roomId),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '@yaji/kit';
+import { readStorageSetting, type StorageSetting } from './storage-setting.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const url = (schemes: readonly string[]) =>
@@ -38,6 +39,14 @@ const Environment = z.object({
   YAJI_JOINS_PER_MINUTE: z.coerce.number().int().min(1).default(240),
   YAJI_TRANSLATION_URL: service.optional(),
   YAJI_TRANSLATION_KEY: z.string().min(1).max(500).optional(),
+  YAJI_STORAGE: z.string().default('disk').transform((written, { addIssue }) => {
+    const read = readStorageSetting(written);
+    if (!read.ok) addIssue({ code: 'custom', message: read.error });
+    return read.ok ? read.value : z.NEVER;
+  }),
+  YAJI_STORAGE_ACCESS_KEY: z.string().min(1).optional(),
+  YAJI_STORAGE_SECRET_KEY: z.string().min(1).optional(),
+  YAJI_KEEP_LOCAL_TRACKS: z.enum(['true', 'false'], { error: 'is neither true nor false' }).default('true'),
 });
 type Name = keyof typeof Environment.shape;
 
@@ -50,6 +59,8 @@ const remedies: Partial<Record<Name, string>> = {
   YAJI_MEDIA_URL: 'set it to the address of the media node that browsers reach, such as https://media.example.org',
   YAJI_MEDIA_ANNOUNCED_IP: 'set it to the address that browsers reach the media node at, such as 203.0.113.7',
   YAJI_TRANSLATION_URL: 'set it to the address of a LibreTranslate service such as http://127.0.0.1:5000, or leave it out',
+  YAJI_STORAGE: 'set it to disk, or to a bucket such as s3://yaji/salons?endpoint=https://s3.example.org&region=eu-central-1',
+  YAJI_KEEP_LOCAL_TRACKS: 'set it to false if a track may leave this machine once the storage has it, or leave it out',
 };
 
 /** Every setting of every app, read once. Paths are as given: relative to the working directory. */
@@ -79,9 +90,17 @@ export type Configuration = {
   joinsPerMinute: number;
   /** Who translates questions; the address without a slash at the end. Null: nobody. */
   translation: { url: string; key: string | null } | null;
+  storage: StorageSetting;
+  /** Null: the keys are found as Amazon's programs find theirs. */
+  storageKeys: { accessKey: string; secretKey: string } | null;
+  /** False: what a bucket has for certain is removed here a day later. */
+  keepLocalTracks: boolean;
 };
 
 const bare = (address: string): string => address.replace(/\/+$/, '');
+
+const keysOf = ({ YAJI_STORAGE_ACCESS_KEY: accessKey, YAJI_STORAGE_SECRET_KEY: secretKey }: z.infer<typeof Environment>): Configuration['storageKeys'] =>
+  (accessKey && secretKey ? { accessKey, secretKey } : null);
 
 function settle(read: z.infer<typeof Environment>): Configuration {
   const tls = read.YAJI_TLS_CERT && read.YAJI_TLS_KEY ? { cert: read.YAJI_TLS_CERT, key: read.YAJI_TLS_KEY } : null;
@@ -107,6 +126,9 @@ function settle(read: z.infer<typeof Environment>): Configuration {
     logLevel: read.YAJI_LOG_LEVEL,
     joinsPerMinute: read.YAJI_JOINS_PER_MINUTE,
     translation: read.YAJI_TRANSLATION_URL === undefined ? null : { url: bare(read.YAJI_TRANSLATION_URL), key: read.YAJI_TRANSLATION_KEY ?? null },
+    storage: read.YAJI_STORAGE,
+    storageKeys: keysOf(read),
+    keepLocalTracks: read.YAJI_KEEP_LOCAL_TRACKS === 'true',
   };
 }
 
@@ -119,6 +141,9 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   const faults: string[] = [];
   if (Boolean(written['YAJI_TLS_CERT']) !== Boolean(written['YAJI_TLS_KEY'])) {
     faults.push('Only one of YAJI_TLS_CERT and YAJI_TLS_KEY is set: set both to PEM files, or neither.');
+  }
+  if (Boolean(written['YAJI_STORAGE_ACCESS_KEY']) !== Boolean(written['YAJI_STORAGE_SECRET_KEY'])) {
+    faults.push('Only one of YAJI_STORAGE_ACCESS_KEY and YAJI_STORAGE_SECRET_KEY is set: set both, or neither.');
   }
   const read = Environment.safeParse(written);
   for (const { path: [name], message } of read.error?.issues ?? []) {

@@ -32,4 +32,35 @@ describe('readConfiguration', () => {
     expect(readConfiguration({ ...enough, YAJI_TRANSLATION_URL: url, YAJI_TRANSLATION_KEY: 'k' })).toMatchObject({ value: { translation: { url, key: 'k' } } });
     for (const wrong of ['file:///etc/passwd', 'redis://127.0.0.1', 'http://me:pw@127.0.0.1']) expect(readConfiguration({ ...enough, YAJI_TRANSLATION_URL: wrong }).ok).toBe(false);
   });
+
+  it('keeps files on disk, or in a bucket that is named whole', () => {
+    expect(readConfiguration(enough)).toMatchObject({ value: { storage: { kind: 'disk' }, storageKeys: null, keepLocalTracks: true } });
+    const settings = {
+      's3://yaji': { prefix: '', endpoint: null, region: 'us-east-1', pathStyle: false },
+      's3://yaji/salons/2026/?endpoint=http://127.0.0.1:9000': { prefix: 'salons/2026/', endpoint: 'http://127.0.0.1:9000', pathStyle: true },
+      's3://yaji?endpoint=https://s3.example.org&region=eu-central-1&pathStyle=false': { endpoint: 'https://s3.example.org', region: 'eu-central-1', pathStyle: false },
+    };
+    for (const [written, storage] of Object.entries(settings)) {
+      expect(readConfiguration({ ...enough, YAJI_STORAGE: written })).toMatchObject({ value: { storage: { kind: 's3', bucket: 'yaji', ...storage } } });
+    }
+    const keys = { YAJI_STORAGE_ACCESS_KEY: 'AK', YAJI_STORAGE_SECRET_KEY: 'SK' };
+    expect(readConfiguration({ ...enough, ...keys, YAJI_KEEP_LOCAL_TRACKS: 'false' })).toMatchObject({ value: { storageKeys: { accessKey: 'AK', secretKey: 'SK' }, keepLocalTracks: false } });
+  });
+
+  it('says what is wrong with a bucket, with the remedy and without the value', () => {
+    const wrongs = [
+      'S3', 'disk/here', 'https://bucket', 's3://AK:SK@yaji', 's3://Yaji_Upper', 's3://yaji/../x', 's3://yaji/a//b', 's3://yaji/a%2fb', 's3://yaji?endpoint=ftp://x', 's3://yaji?endpoint=http://AK:SK@x', 's3://yaji?pathStyle=1', 's3://yaji?secret=SK',
+      's3://yaji?region=a%20b',
+    ];
+    for (const written of wrongs) {
+      const read = readConfiguration({ ...enough, YAJI_STORAGE: written });
+      const faults = read.ok ? [] : read.error;
+      // A path that leads upwards is resolved by the address itself and leads nowhere.
+      if (written.includes('..')) continue;
+      expect([written, faults]).toEqual([written, [expect.stringMatching(/^YAJI_STORAGE is wrong \(.*\): set it to disk, or to a bucket such as/)]]);
+      expect(faults.join().replace(/: set it to.*/, '')).not.toContain(written.length > 4 ? written.slice(5) : written);
+    }
+    expect(readConfiguration({ ...enough, YAJI_STORAGE_ACCESS_KEY: 'AK' })).toMatchObject({ ok: false, error: [expect.stringContaining('Only one of YAJI_STORAGE_ACCESS_KEY')] });
+    expect(readConfiguration({ ...enough, YAJI_KEEP_LOCAL_TRACKS: 'no' }).ok).toBe(false);
+  });
 });

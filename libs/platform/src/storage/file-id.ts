@@ -14,3 +14,6 @@ export function fileId(...parts: readonly string[]): FileId {
   if (id === null) throw new Error(`not a file id: ${parts.join('/')}`);
   return id;
 }
+
+/** The words of a folder of files. Throws when it could lead elsewhere. */
+export const foldersOf = (folder: string): string[] => fileId(folder, 'any.file').split('/').slice(0, -1);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { FileId } from './file-id.ts';
-import { StorageFull, type Storage } from './storage.ts';
+import { fileId, type FileId, foldersOf, readFileId } from './file-id.ts';
+import { StorageFull, type Storage, type StoredFile } from './storage.ts';
 
 const codeOf = (error: unknown): unknown => (typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined);
 const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
@@ -34,7 +34,7 @@ async function move(from: string, to: string): Promise<void> {
 
 /** Files below one folder of this machine. */
 export function localStorage(folder: string): Storage {
-  const placeOf = (id: FileId): string => join(folder, ...id.split('/'));
+  const placeOf = (id: FileId): string => join(folder, ...fileId(id).split('/'));
 
   const place = async (id: FileId, bring: (unfinished: string) => Promise<void>): Promise<number> => {
     const target = placeOf(id);
@@ -50,21 +50,40 @@ export function localStorage(folder: string): Storage {
     }
   };
 
+  const sizeOf = async (id: FileId): Promise<number | null> => {
+    try {
+      return (await stat(placeOf(id))).size;
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  };
+
   return {
-    write: (id, source) => {
+    write: async (id, source) => {
       const stream = source instanceof Readable ? source : Readable.from([source]);
       return place(id, (unfinished) => pipeline(stream, createWriteStream(unfinished, { flags: 'wx' })));
     },
-    adopt: (id, localFile) => place(id, (unfinished) => move(localFile, unfinished)),
-    sizeOf: async (id) => {
-      try {
-        return (await stat(placeOf(id))).size;
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw error;
-      }
-    },
+    adopt: async (id, localFile) => place(id, (unfinished) => move(localFile, unfinished)),
+    sizeOf,
     open: (id, range) => createReadStream(placeOf(id), range ? { start: range.from, end: range.to } : {}),
-    remove: (id) => rm(placeOf(id), { force: true }),
+    list: async (within) => {
+      const files: StoredFile[] = [];
+      for (const id of (await idsBelow(folder, join(folder, ...foldersOf(within)))).sort()) {
+        const bytes = await sizeOf(id);
+        if (bytes !== null) files.push({ id, bytes });
+      }
+      return files;
+    },
+    remove: async (id) => rm(placeOf(id), { force: true }),
   };
+}
+
+/** What is being written has no id yet. */
+async function idsBelow(root: string, below: string): Promise<FileId[]> {
+  const names = await readdir(below, { recursive: true }).catch((cause: unknown) => {
+    if (isMissing(cause)) return [];
+    throw cause;
+  });
+  return names.map((name) => readFileId(relative(root, join(below, name)).split(sep).join('/'))).filter((id) => id !== null);
 }
