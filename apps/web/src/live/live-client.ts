@@ -126,7 +126,7 @@ function listening(socket: LiveSocket, store: LiveStore, { arrived, end }: Heari
   });
   socket.on('events', ({ events }) => heard(events));
   socket.on('presence', (presence) => store.setState({ presence }));
-  socket.on('jobs', (jobs) => store.setState({ jobs }));
+  socket.on('jobs', (news) => store.setState(({ jobs }) => ({ jobs: [...jobs.filter(({ jobId }) => news.every((job) => job.jobId !== jobId)), ...news] })));
   socket.on('notHeard', ({ participantId, since }) => store.setState({ notHeard: since === null ? null : participantId }));
   socket.on('dueElsewhere', (dueElsewhere) => store.setState({ dueElsewhere }));
   socket.on('turnout', (turnout) => store.setState({ turnout }));
