@@ -55,6 +55,7 @@ async function run({ terminal, signal, hold }) {
   hold(system);
   system.onRestart(({ name, how, afterMs }) => terminal.problem(`${name} ended (${how}); restarted in ${seconds(afterMs)}`));
   terminal.line(linksBlock({ urls: system.urls, links: system.links, publicUrl: system.env.YAJI_PUBLIC_URL }));
+  terminal.line('How the house stands:  npm run yaji -- ops  prints the link for whoever runs it.');
   terminal.line(`Up in ${seconds(elapsedMs())}. Logs: .yaji/logs. Ctrl-C ends it.`);
   try {
     await untilEnded(signal, system);

@@ -129,7 +129,7 @@ function listening(socket: LiveSocket, store: LiveStore, { arrived, end }: Heari
   });
   socket.on('events', ({ events }) => heard(events));
   socket.on('presence', (presence) => store.setState({ presence }));
-  socket.on('jobs', (jobs) => store.setState({ jobs }));
+  socket.on('jobs', (news) => store.setState(({ jobs }) => ({ jobs: [...jobs.filter(({ jobId }) => news.every((job) => job.jobId !== jobId)), ...news] })));
   socket.on('notHeard', ({ participantId, since }) => store.setState({ notHeard: since === null ? null : participantId }));
   let forgetting: ReturnType<typeof setTimeout> | undefined;
   socket.on('recordingTrouble', (recordingTroubles) => {

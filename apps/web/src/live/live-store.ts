@@ -21,6 +21,7 @@ export type LiveState = {
   /** Why this page can never enter. */
   ended: (Refusal | LiveDoorFault)['code'] | null;
   presence: Presence;
+  /** Told since the snapshot, the latest word on each. */
   jobs: readonly JobProgress[];
   /** Whose microphone brings nothing. */
   notHeard: ParticipantId | null;
@@ -48,7 +49,7 @@ const kept = 30;
 /** Takes the room as the server tells it, whatever was held before. `at`: this device's clock. */
 export function takeSnapshot(store: LiveStore, { seq, room, me, now }: Snapshot, at: number): void {
   store.setState(({ clock, pending }) => ({
-    held: { seq, room: room as Room }, me, standing: null, ended: null, dueElsewhere: [], clock: guessed(clock, now, at), pending: unseen(pending, seq),
+    held: { seq, room: room as Room }, me, standing: null, ended: null, jobs: [], dueElsewhere: [], clock: guessed(clock, now, at), pending: unseen(pending, seq),
   }));
 }
 

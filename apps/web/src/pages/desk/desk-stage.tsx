@@ -18,7 +18,7 @@ import { greenRoomPanel, stagePanel } from '../../features/stage/stage-panel.ts'
 import { StageView } from '../../features/stage/stage.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
-import { useLive, useSeat } from '../../live/seat.tsx';
+import { useSeat } from '../../live/seat.tsx';
 import { useChoices } from '../../session/choices.ts';
 import { Button, ButtonLink } from '../../ui/controls/button.tsx';
 import { paths, usePlace } from '../../ui/route/paths.ts';
@@ -34,14 +34,13 @@ export function DeskStage({ view, turn, commands }: Props) {
   const { salon, room } = usePlace();
   const { live } = useSeat();
   const { audioOnly } = useChoices();
-  const jobs = useLive((state) => state.jobs);
   const troubles = useLive((state) => state.recordingTroubles);
   const open = view.room.phase === 'open';
   return (
     <main className={css.center}>
       <div className={css.picture}><StageView panel={{ ...stagePanel(view), beside: [] }} me={view.me.participantId} pictures={!audioOnly} /></div>
       {open && <Ruling view={view} turn={turn} commands={commands} />}
-      <section className={css.part}><DeskRecording panel={recordingPanel(view, jobs)} say={live.say} commands={commands} open={open} room={view.room} troubles={troubles} /></section>
+      <section className={css.part}><DeskRecording panel={recordingPanel(view)} say={live.say} commands={commands} open={open} room={view.room} troubles={troubles} /></section>
       {open ? <section className={css.part}><OwnControls /></section> : <p><ButtonLink to={paths.replay(salon, room)} testid="to-replay">{t('booklet.replay')}</ButtonLink></p>}
     </main>
   );

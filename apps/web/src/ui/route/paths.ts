@@ -10,6 +10,7 @@ export function usePlace(): { salon: string; room: string } {
 export const useMicrophoneId = (): string => useParams()['microphone'] ?? '';
 
 export const paths = {
+  ops: '/ops',
   booklet: (salon: string) => `/s/${salon}`,
   join: (salon: string) => `/s/${salon}/join`,
   room: (salon: string, room: string) => `/s/${salon}/r/${room}`,
