@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { MediaRequestName, MediaSource } from '@yaji/contracts';
 import type { Order, Report } from './peers/main.ts';
 import type { Perceived } from './peers/peer.ts';
+import type { Opened, Watched } from './peers/watcher.ts';
 
 export type GivenPeer = {
   said(): Promise<string[]>;
@@ -17,7 +18,13 @@ export type GivenPeer = {
   restartIce(): Promise<void>;
   close(): Promise<void>;
 };
-export type GivenPeers = { connect(url: string, token: unknown): Promise<GivenPeer>; end(): void };
+export type GivenWatcher = { perceives(): Promise<Watched>; end(): Promise<number>; close(): Promise<void> };
+export type GivenPeers = {
+  connect(url: string, token: unknown): Promise<GivenPeer>;
+  /** By WHEP; `opened`: what was answered to the offer. */
+  watch(url: string, token: string): Promise<{ watcher: GivenWatcher; opened: Opened }>;
+  end(): void;
+};
 
 /** WebRTC clients in a process of their own. */
 export function givenPeers(): GivenPeers {
@@ -36,14 +43,21 @@ export function givenPeers(): GivenPeers {
     child.send({ id: orders, peer, does, with: given } satisfies Order);
   });
   let peers = 0;
+  const speakTo = (name: string): GivenPeer & GivenWatcher => new Proxy({} as GivenPeer & GivenWatcher, {
+    get: (_, does) => (does === 'then' ? undefined : (...given: unknown[]) => order(name, String(does), given)),
+  });
   return {
     connect: async (url, token) => {
       peers += 1;
       const name = `peer ${peers}`;
       await order(name, 'connect', [url, token]);
-      return new Proxy({} as GivenPeer, {
-        get: (_, does) => (does === 'then' ? undefined : (...given: unknown[]) => order(name, String(does), given)),
-      });
+      return speakTo(name);
+    },
+    watch: async (url, token) => {
+      peers += 1;
+      const name = `watcher ${peers}`;
+      const opened = await order(name, 'watch', [url, token]) as Opened;
+      return { watcher: speakTo(name), opened };
     },
     end: () => void child.kill('SIGKILL'),
   };

@@ -2,7 +2,7 @@ import type { ParticipantId } from '@yaji/contracts';
 import { expect } from '@jest/globals';
 import { eventually } from './eventually.ts';
 import { type Given, givenNode, type GivenNode } from './given-node.ts';
-import { type GivenPeer, givenPeers } from './given-peers.ts';
+import { type GivenPeer, type GivenPeers, givenPeers } from './given-peers.ts';
 import type { Perceived } from './peers/peer.ts';
 
 /** A node, a room with a chair, and a way to bring people in. */
@@ -13,6 +13,8 @@ export type GivenRoom = GivenNode & {
   speaks(participantId: ParticipantId, frequency?: number): Promise<GivenPeer>;
   /** Connects and receives. */
   listens(participantId: ParticipantId, video?: boolean): Promise<GivenPeer>;
+  /** Watches the program by WHEP. */
+  watches(token: string, roomId?: string): ReturnType<GivenPeers['watch']>;
 };
 
 export async function givenRoom(options: Given = {}): Promise<GivenRoom> {
@@ -34,6 +36,7 @@ export async function givenRoom(options: Given = {}): Promise<GivenRoom> {
       await peer.receive(video);
       return peer;
     },
+    watches: (token, roomId = node.roomId) => peers.watch(`${node.url}/whep/${roomId}`, token),
     close: async () => {
       peers.end();
       await node.close();

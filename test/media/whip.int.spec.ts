@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ParticipantId, Problem } from '@yaji/contracts';
 import { createTokens } from '@yaji/platform';
-import * as offers from '../../apps/media/src/ingest/sdp/offers.fixture.ts';
+import * as offers from '../../apps/media/src/offers/sdp/offers.fixture.ts';
 import type { Track } from '../../apps/media/src/recorder/track/track.ts';
 import { eventually } from './eventually.ts';
 import { givenEncoder, type GivenEncoder } from './given-encoder.ts';
@@ -37,7 +37,7 @@ async function ask(url: string, { token, body, type = 'application/sdp', method 
 
 const camera = async (listener: GivenPeer) => (await listener.perceives()).find(({ source }) => source === 'camera');
 const stage = (does: 'bring' | 'dismiss', participantId: ParticipantId): Promise<void> => room.say({ type: `stage.${does}`, data: { participantId } }, room.chair);
-const encoderSessions = async (): Promise<number> => (await room.node.studios.all()).flatMap(({ sessions }) => [...sessions]).filter(({ encoder }) => encoder !== null).length;
+const encoderSessions = async (): Promise<number> => (await room.node.studios.all()).flatMap(({ sessions }) => [...sessions]).filter(({ socketless }) => socketless?.does === 'send').length;
 
 async function tracksOf(participantId: ParticipantId): Promise<Track[]> {
   const folder = join(room.folder, 'rooms', room.roomId, 'tracks');

@@ -1,4 +1,5 @@
 import { Peer } from './peer.ts';
+import { Watcher } from './watcher.ts';
 
 /**
  * A process full of peers: the WebRTC of a browser has threads that do not survive jest's way of ending. It is told what to do, and ended by
@@ -7,7 +8,7 @@ import { Peer } from './peer.ts';
 export type Order = { id: number; peer: string; does: string; with: unknown[] };
 export type Report = { id: number; result: unknown } | { id: number; error: string };
 
-const peers = new Map<string, Peer>();
+const peers = new Map<string, Peer | Watcher>();
 
 async function carryOut({ peer: name, does, with: given }: Order): Promise<unknown> {
   if (does === 'connect') {
@@ -15,9 +16,14 @@ async function carryOut({ peer: name, does, with: given }: Order): Promise<unkno
     peers.set(name, peer);
     return peer.connected();
   }
+  if (does === 'watch') {
+    const watcher = new Watcher();
+    peers.set(name, watcher);
+    return watcher.open(String(given[0]), String(given[1]));
+  }
   const peer = peers.get(name);
   if (!peer) throw new Error(`nobody is called ${name}`);
-  if (does === 'said') return peer.said;
+  if (does === 'said' && peer instanceof Peer) return peer.said;
   const method: unknown = Reflect.get(peer, does);
   if (typeof method !== 'function') throw new Error(`no peer does ${does}`);
   return await Reflect.apply(method, peer, given);

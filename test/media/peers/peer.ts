@@ -16,6 +16,9 @@ export type Perceived = {
   colour: Yuv | null;
 };
 
+const sensed = ({ tone, seen }: Pick<Kept, 'tone' | 'seen'>): Pick<Perceived, 'level' | 'loudAt' | 'colour'> =>
+  ({ level: tone?.level() ?? 0, loudAt: tone?.loudAt() ?? null, colour: seen?.colour() ?? null });
+
 /** A client of `/media` as docs/protocol-media.md describes it, in Node: real ICE, DTLS, Opus and VP8. */
 export class Peer {
   readonly said: string[] = [];
@@ -78,8 +81,8 @@ export class Peer {
       const ssrc = (rtpParameters as types.RtpParameters).encodings?.[0]?.ssrc;
       const inbound = stats.find((one) => one.type === 'inbound-rtp' && one.ssrc === ssrc);
       return {
-        consumerId, participantId, source, flowing, level: tone?.level() ?? 0, loudAt: tone?.loudAt() ?? null,
-        packets: inbound?.packetsReceived ?? 0, frames: inbound?.framesDecoded ?? 0, colour: seen?.colour() ?? null,
+        consumerId, participantId, source, flowing, ...sensed({ tone, seen }),
+        packets: inbound?.packetsReceived ?? 0, frames: inbound?.framesDecoded ?? 0,
       };
     });
   }

@@ -3,6 +3,7 @@ import { postgresIngestKeys } from '@yaji/persistence';
 import { DataSource } from 'typeorm';
 import { PlanningModule } from '../planning/planning.module.ts';
 import { INGEST_KEYS } from '../ports.ts';
+import { IngestAddresses } from './ingest-addresses.ts';
 import { IngestController } from './ingest.controller.ts';
 import { IngestService } from './ingest.service.ts';
 
@@ -10,6 +11,6 @@ import { IngestService } from './ingest.service.ts';
 @Module({
   imports: [PlanningModule],
   controllers: [IngestController],
-  providers: [IngestService, { provide: INGEST_KEYS, useFactory: postgresIngestKeys, inject: [DataSource] }],
+  providers: [IngestService, IngestAddresses, { provide: INGEST_KEYS, useFactory: postgresIngestKeys, inject: [DataSource] }],
 })
 export class IngestModule {}

@@ -2,16 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type AnyCommand, CommandId, type IngestBody, type IngestList, type IngestMade, ParticipantId, type RoomId } from '@yaji/contracts';
 import type { Engine } from '@yaji/engine';
-import type { MediaNodes } from '@yaji/messaging';
 import { type IngestKeys, PlannedRoomEntity, SalonEntity } from '@yaji/persistence';
-import type { Configuration, Tokens } from '@yaji/platform';
 import { isModerating, viewerOf } from '@yaji/salon';
 import { DataSource } from 'typeorm';
 import { Refused } from '../errors.ts';
-import { mediaAddressOf } from '../media-address.ts';
 import type { Caller } from '../planning/session/caller.ts';
-import { CONFIGURATION, ENGINE, INGEST_KEYS, MEDIA_NODES, TOKENS } from '../ports.ts';
+import { ENGINE, INGEST_KEYS } from '../ports.ts';
 import { dayEndOf } from './day-end.ts';
+import { IngestAddresses } from './ingest-addresses.ts';
 
 /** An encoder says that it is there every two seconds. */
 const usedMs = 10_000;
@@ -23,10 +21,8 @@ export class IngestService {
   constructor(
     private readonly database: DataSource,
     @Inject(ENGINE) private readonly engine: Engine,
-    @Inject(TOKENS) private readonly tokens: Tokens,
     @Inject(INGEST_KEYS) private readonly keys: IngestKeys,
-    @Inject(MEDIA_NODES) private readonly nodes: MediaNodes,
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly addresses: IngestAddresses,
   ) {}
 
   async make(caller: Caller, roomId: RoomId, body: IngestBody): Promise<IngestMade> {
@@ -40,13 +36,13 @@ export class IngestService {
     const { endsAt, timeZone } = await this.database.getRepository(SalonEntity).findOneByOrFail({ salonId: caller.salonId });
     const expiresAt = dayEndOf(Math.max(endsAt, now), timeZone);
     await this.keys.make({ ingestId, roomId, participantId, label: body.label, madeBy: caller.participantId, madeAt: now, expiresAt, usedAt: null });
-    return { ingestId, participantId, url: await this.urlOf(roomId), token: await this.tokens.signIngest({ roomId, participantId, ingestId }, expiresAt), expiresAt };
+    return { ingestId, participantId, ...await this.addresses.keyFor({ roomId, participantId, ingestId }, expiresAt), expiresAt };
   }
 
   async list(caller: Caller, roomId: RoomId): Promise<IngestList> {
     const may = await this.rightsOf(caller, roomId);
     const keys = (await this.keys.list(roomId)).filter(({ participantId }) => may.all || participantId === caller.participantId);
-    const url = await this.urlOf(roomId);
+    const url = await this.addresses.of(roomId);
     const since = Date.now() - usedMs;
     return { keys: keys.map(({ ingestId, participantId, label, madeAt, expiresAt, usedAt }) => ({ ingestId, participantId, label, url, madeAt, expiresAt, inUse: (usedAt ?? 0) > since })) };
   }
@@ -54,10 +50,6 @@ export class IngestService {
   async revoke(caller: Caller, roomId: RoomId, ingestId: string): Promise<void> {
     const { keys } = await this.list(caller, roomId);
     if (!keys.some((key) => key.ingestId === ingestId) || !await this.keys.revoke(roomId, ingestId)) throw new Refused('door/not-found');
-  }
-
-  private async urlOf(roomId: RoomId): Promise<string> {
-    return `${await mediaAddressOf(roomId, this.nodes, this.configuration.mediaUrl)}/whip/${roomId}`;
   }
 
   /** Moderators all keys, speakers their own; whoever is neither learns not even that the room exists. */

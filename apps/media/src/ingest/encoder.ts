@@ -6,13 +6,13 @@ import type { MediaDescription } from 'sdp-transform';
 import { mayProduce, produce } from '../requests/sending.ts';
 import { connectTransport, createTransport } from '../requests/transports.ts';
 import type { Welcome } from '../session/reception.ts';
-import { openSession } from '../studio/sessions.ts';
+import { endEarlier, openSession } from '../studio/sessions.ts';
 import { keyOf, type Session } from '../studio/studio.ts';
-import type { Refused } from './problems.ts';
-import { agree, type Agreement } from './sdp/agreement.ts';
-import { writeAnswer } from './sdp/answer.ts';
-import type { Offer } from './sdp/offer.ts';
-import { watchConnection } from './watch-connection.ts';
+import type { Refused } from '../offers/problems.ts';
+import { agree, type Agreement } from '../offers/sdp/agreement.ts';
+import { writeAnswer } from '../offers/sdp/answer.ts';
+import type { Offer } from '../offers/sdp/offer.ts';
+import { watchConnection } from '../offers/watch-connection.ts';
 
 /** An encoder at work: a client of its person's that has no socket. `tag`: names its ICE parameters (RFC 9725, 4.3). */
 export type Encoder = { readonly ingestId: string; readonly session: Session; readonly tag: string };
@@ -39,7 +39,7 @@ export async function openEncoder({ welcome: { studio, participantId, booth }, i
   if (!agreements.ok) return agreements;
   const wishes: Wish[] = [];
   const session = openSession(studio, participantId, booth, {
-    say: () => undefined, hangUp: () => undefined, encoder: { look: () => { for (const wish of wishes) void fulfil(session, wish); } },
+    say: () => undefined, hangUp: () => undefined, socketless: { does: 'send', look: () => { for (const wish of wishes) void fulfil(session, wish); } },
   });
   try {
     const reached = await connect(session, offer);
@@ -98,18 +98,19 @@ async function connect(session: Session, { dtlsParameters }: Offer): Promise<{ t
 async function fulfil(session: Session, wish: Wish): Promise<void> {
   const { studio, participantId } = session;
   const isSent = [...studio.sent.values()].some((sent) => keyOf(sent) === keyOf({ participantId, source: wish.source }));
-  if (isSent || session.isOver) return;
+  const isOver = (): boolean => session.isOver;
+  if (isSent || isOver()) return;
   try {
     await send(session, wish);
   } catch (cause) {
-    if (!session.isOver) studio.log.error({ roomId: studio.roomId, session: session.id, err: cause }, 'an encoder’s source could not be taken up again');
+    if (!isOver()) studio.log.error({ roomId: studio.roomId, session: session.id, err: cause }, 'an encoder’s source could not be taken up again');
   }
 }
 
 /** What may not be sent now waits for the right. Rejects with a TypeError when the parameters make no sense. */
 async function send(session: Session, wish: Wish): Promise<void> {
   if (wish.isBeingMade || !mayProduce(session, wish.source)) return;
-  const [transport] = session.transports.values();
+  const transport = [...session.transports.values()].at(0);
   if (!transport) return;
   wish.isBeingMade = true;
   try {
@@ -117,13 +118,5 @@ async function send(session: Session, wish: Wish): Promise<void> {
     if (!answer.ok && answer.error !== 'media/may-not-produce') session.studio.log.warn({ roomId: session.studio.roomId, session: session.id, source: wish.source, error: answer.error }, 'an encoder’s source was refused');
   } finally {
     wish.isBeingMade = false;
-  }
-}
-
-/** One encoder for one person: the later counts. */
-function endEarlier(session: Session): void {
-  for (const other of [...session.studio.sessions]) {
-    if (other === session) return;
-    if (other.encoder && other.participantId === session.participantId) other.end();
   }
 }

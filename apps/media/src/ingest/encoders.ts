@@ -4,8 +4,8 @@ import type { MediaNode } from '../node/media-node.ts';
 import { welcome } from '../session/reception.ts';
 import { type Encoder, openEncoder } from './encoder.ts';
 import { bringIn } from './person.ts';
-import type { IngestProblem, Refused } from './problems.ts';
-import { readOffer } from './sdp/offer.ts';
+import type { OfferProblem, Refused } from '../offers/problems.ts';
+import { readOffer } from '../offers/sdp/offer.ts';
 
 type Asked = { readonly roomId: RoomId; readonly token: string };
 type Opened = { readonly encoder: Encoder; readonly answer: string };
@@ -48,7 +48,7 @@ export class Encoders {
   }
 
   /** The session of this number that was opened with this very key; nobody else's can be told from none. */
-  async find({ roomId, token }: Asked, id: string): Promise<Result<Encoder, IngestProblem>> {
+  async find({ roomId, token }: Asked, id: string): Promise<Result<Encoder, OfferProblem>> {
     const claims = await this.node.tokens.verifyIngest(token);
     if (claims?.roomId !== roomId) return err('ingest/unauthorised');
     const encoder = this.open.get(id);

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { CommandId, ParticipantId, RoomId } from '@yaji/contracts';
 import type { Engine } from '@yaji/engine';
 import { err, ok, type Result } from '@yaji/kit';
-import type { IngestProblem } from './problems.ts';
+import type { OfferProblem } from '../offers/problems.ts';
 
 /**
  * An encoder is its person's presence: whoever is not here comes in with it, as with a browser. Never anybody whom the room has not let in
  * or has removed. Rejects when the room's log cannot be reached.
  */
-export async function bringIn(engine: Engine, roomId: RoomId, participantId: ParticipantId): Promise<Result<null, IngestProblem>> {
+export async function bringIn(engine: Engine, roomId: RoomId, participantId: ParticipantId): Promise<Result<null, OfferProblem>> {
   const { room } = await engine.now(roomId);
   const member = room.members[participantId];
   if (room.phase !== 'open' || !member?.name) return err('ingest/not-admitted');

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type Health, HealthModule } from '@yaji/platform';
+import { WhepController } from '../egress/whep.controller.ts';
 import { WhipController } from '../ingest/whip.controller.ts';
 import { MediaGateway } from '../session/media.gateway.ts';
 import { MEDIA_NODE, type MediaNode } from './media-node.ts';
@@ -7,6 +8,6 @@ import { MEDIA_NODE, type MediaNode } from './media-node.ts';
 @Module({})
 export class MediaModule {
   static with(node: MediaNode, health: Health): DynamicModule {
-    return { module: MediaModule, imports: [HealthModule.with(health)], controllers: [WhipController], providers: [{ provide: MEDIA_NODE, useValue: node }, MediaGateway] };
+    return { module: MediaModule, imports: [HealthModule.with(health)], controllers: [WhipController, WhepController], providers: [{ provide: MEDIA_NODE, useValue: node }, MediaGateway] };
   }
 }

@@ -17,7 +17,7 @@ export function watchOverdraft(studio: Studio): () => void {
     if (count < mostLooks) return;
     studio.log.warn({ roomId: studio.roomId, participantId: sent.participantId, source: sent.source, bits }, 'a source brings too much and is closed');
     // An encoder would send anew at once; its operator is to notice.
-    if (sent.session.encoder) sent.session.end();
+    if (sent.session.socketless) sent.session.end();
     else sent.producer.close();
   };
   const looking = setInterval(() => {

@@ -12,7 +12,7 @@ export function reconcile(studio: Studio): void {
   for (const session of [...studio.sessions]) showOut(studio, session);
   switchAir(studio);
   for (const session of studio.sessions) tellRights(session);
-  for (const { encoder } of [...studio.sessions]) encoder?.look();
+  for (const { socketless } of [...studio.sessions]) socketless?.look();
   for (const sent of studio.sent.values()) recordSent(studio, sent);
   serve(studio);
 }

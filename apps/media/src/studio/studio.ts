@@ -29,10 +29,10 @@ export type Receiving = { readonly transport: types.WebRtcTransport; readonly rt
 
 export type Say = <N extends keyof MediaNotices>(name: N, ...said: Parameters<MediaNotices[N]>) => void;
 
-/** A client without a socket: what a browser does by itself when its rights change, it does when it is told to look. */
-export type SocketlessClient = { readonly look: () => void };
+/** An encoder that sends or a player that watches: what a browser does by itself when its rights change, it does when it is told to look. */
+export type SocketlessClient = { readonly does: 'send' | 'watch'; readonly look: () => void };
 
-/** One client: on its socket, or an encoder. */
+/** One client: on its socket, or without one. */
 export type Session = {
   readonly id: string; readonly participantId: ParticipantId; readonly studio: Studio; readonly booth: Booth; readonly say: Say;
   readonly transports: Map<string, { readonly transport: types.WebRtcTransport; readonly direction: 'send' | 'receive' }>;
@@ -44,8 +44,8 @@ export type Session = {
   mayProduce: boolean | null;
   isOver: boolean;
   isBeingServed: boolean;
-  /** Null: a browser. */
-  readonly encoder: SocketlessClient | null;
+  /** Null: it has a socket. */
+  readonly socketless: SocketlessClient | null;
   /** Ends the connection. The client may come back if it is still admitted. */
   readonly end: () => void;
 };

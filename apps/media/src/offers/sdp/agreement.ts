@@ -7,7 +7,7 @@ import {
 } from 'mediasoup-client/ortc';
 import type { types as client } from 'mediasoup-client';
 import { type MediaDescription, parseSimulcastStreamList } from 'sdp-transform';
-import { midOf } from './offer.ts';
+import { asWritten, midOf } from './offer.ts';
 
 /** What both sides agree on for one section: what mediasoup is told that comes, and what the answer says (same payload types). */
 export type Agreement = {
@@ -38,8 +38,8 @@ export function agree(media: MediaDescription, room: types.RouterRtpCapabilities
   const rids = has(ridUri) && has(midUri) && mid !== undefined ? ridsOf(media) : [];
   const encodings = encodingsOf(media, { codecs, rids, byMid: has(midUri) && mid !== undefined });
   if (!encodings) return err(`Nothing in the offer tells which packets are the ${kind}: it needs a=ssrc lines, or a=mid with the extension ${midUri}.`);
-  const shared = { ...(mid === undefined ? {} : { mid }), encodings, rtcp: { cname: String(getCname({ offerMediaObject: media as Parameters<typeof getCname>[0]['offerMediaObject'] })), reducedSize: true } };
-  const asParameters = (parameters: client.RtpParameters): types.RtpParameters => ({ ...parameters, ...shared }) as types.RtpParameters;
+  const shared = { ...(mid === undefined ? {} : { mid }), encodings, rtcp: { cname: asWritten(getCname({ offerMediaObject: media })), reducedSize: true } };
+  const asParameters = (parameters: client.RtpParameters): types.RtpParameters => ({ ...parameters, ...shared });
   return ok({ rtpParameters: asParameters({ ...sending, codecs }), answered: asParameters({ ...answered, codecs: reduceCodecs(answered.codecs) }), rids });
 }
 
@@ -49,7 +49,7 @@ type Packets = { codecs: client.RtpCodecParameters[]; rids: readonly string[]; b
 function encodingsOf(media: MediaDescription, { codecs, rids, byMid }: Packets): client.RtpEncodingParameters[] | null {
   if (rids.length > 0) return rids.map((rid) => ({ rid }));
   if ((media.ssrcs ?? []).length === 0) return byMid ? [{}] : null;
-  const encodings = getRtpEncodings({ offerMediaObject: media as Parameters<typeof getRtpEncodings>[0]['offerMediaObject'], codecs });
+  const encodings = getRtpEncodings({ offerMediaObject: media, codecs });
   const isSimulcast = (media.ssrcGroups ?? []).some(({ semantics }) => semantics === 'SIM');
   return encodings.slice(0, isSimulcast ? mostLayers : 1);
 }
@@ -58,7 +58,7 @@ function ridsOf({ simulcast }: MediaDescription): string[] {
   if (!simulcast) return [];
   const list = simulcast.dir1 === 'send' ? simulcast.list1 : simulcast.list2;
   if (list === undefined) return [];
-  return parseSimulcastStreamList(String(list)).flatMap(([first]) => (first ? [String(first.scid)] : [])).slice(0, mostLayers);
+  return parseSimulcastStreamList(asWritten(list)).flatMap(([first]) => (first ? [asWritten(first.scid)] : [])).slice(0, mostLayers);
 }
 
 /** Baseline, main and high. */
@@ -72,7 +72,10 @@ function nameProfile(offered: client.RtpCapabilities, room: client.RtpCapabiliti
   const h264 = ({ mimeType }: client.RtpCodecCapability): boolean => mimeType.toLowerCase() === 'video/h264';
   const ours = room.codecs?.find(h264)?.parameters;
   const theirs = (offered.codecs ?? []).filter((codec) => h264(codec) && Number(codec.parameters?.['packetization-mode'] ?? 0) === 1);
-  const profile = ({ parameters }: client.RtpCodecCapability): string => String(parameters?.['profile-level-id'] ?? '42e01f').toLowerCase();
+  const profile = ({ parameters }: client.RtpCodecCapability): string => {
+    const written: unknown = parameters?.['profile-level-id'];
+    return typeof written === 'string' ? written.toLowerCase() : '42e01f';
+  };
   if (!ours || theirs.some((codec) => profile(codec).startsWith('42e0'))) return;
   const first = theirs.find((codec) => decodedProfiles.test(profile(codec)));
   if (first?.parameters) first.parameters['profile-level-id'] = ours['profile-level-id'];

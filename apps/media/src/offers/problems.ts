@@ -1,7 +1,9 @@
 import type { Problem } from '@yaji/contracts';
 
-/** Every way in which an encoder can be refused: status and what its operator reads. What is wrong with an offer comes with it. */
+/** Every way in which an encoder or a player can be refused: status and what its operator reads. What is wrong with an offer comes with it. */
 export const problems = {
+  'egress/unauthorised': { status: 401, message: 'This pass opens nothing here: it is not ours, is for another room, or is over. Ask for a new one on /live.' },
+  'egress/not-a-listener': { status: 403, message: 'This person does not listen in this room now: the room is not open, or they are not in it, or sit in the hall.' },
   'ingest/malformed': { status: 400, message: 'The offer cannot be read.' },
   'ingest/unauthorised': { status: 401, message: 'This key opens nothing here: it is not ours, is for another room, is over, or was taken back. Make a new one at the moderator’s desk.' },
   'ingest/not-admitted': { status: 403, message: 'This person is not in the room, or the room is not open. Have them admitted and start the encoder again.' },
@@ -18,9 +20,9 @@ export const problems = {
   'ingest/too-fast': { status: 429, message: 'Too many offers from this address. Try again in a minute.' },
   'ingest/busy': { status: 503, message: 'This media node has no room, is going away, or cannot read the room’s log. Try again in a few seconds.' },
 } as const satisfies Record<string, { status: number; message: string }>;
-export type IngestProblem = keyof typeof problems;
+export type OfferProblem = keyof typeof problems;
 
 /** A refusal on its way to the encoder. `because`: what is wrong with what it sent. */
-export type Refused = { readonly code: IngestProblem; readonly because?: string };
+export type Refused = { readonly code: OfferProblem; readonly because?: string };
 
 export const problemOf = ({ code, because }: Refused): Problem => ({ code, message: because ?? problems[code].message });

@@ -1,13 +1,18 @@
 import type { types } from 'mediasoup';
 import { type MediaDescription, write } from 'sdp-transform';
-import type { Agreement } from './agreement.ts';
-import { midOf, type Offer } from './offer.ts';
+import { asWritten, midOf, type Offer } from './offer.ts';
 
 /** Where and how the transport is reached. */
 export type Reached = Pick<types.WebRtcTransport, 'iceParameters' | 'iceCandidates' | 'dtlsParameters'>;
 
-/** A receive-only answer (RFC 8829) of an ICE lite server: every section in the order of the offer, those without an agreement declined. */
-export function writeAnswer(offer: Offer, agreements: ReadonlyMap<MediaDescription, Agreement>, reached: Reached): string {
+/**
+ * What is answered to one section, under the numbers of the offer. `rids`: simulcast layers that are taken; `sends`: packets go to
+ * whoever offered; else they come from there.
+ */
+export type Answered = { readonly answered: types.RtpParameters; readonly rids?: readonly string[]; readonly sends?: boolean };
+
+/** The answer (RFC 8829) of an ICE lite server: every section in the order of the offer, those without an agreement declined. */
+export function writeAnswer(offer: Offer, agreements: ReadonlyMap<MediaDescription, Answered>, reached: Reached): string {
   const { iceParameters, dtlsParameters } = reached;
   const fingerprint = dtlsParameters.fingerprints.find(({ algorithm }) => algorithm === 'sha-256') ?? dtlsParameters.fingerprints[0];
   const transport = {
@@ -42,14 +47,14 @@ const connection = { version: 4, ip: '0.0.0.0' };
 
 /** Port 0 (RFC 3264, 6): one format must be named all the same. */
 const declined = (offered: MediaDescription): MediaDescription => ({
-  type: offered.type, port: 0, protocol: offered.protocol, payloads: String(offered.payloads ?? '0').split(' ')[0] ?? '0', rtp: [], fmtp: [],
+  type: offered.type, port: 0, protocol: offered.protocol, payloads: asWritten(offered.payloads ?? '0').split(' ')[0] ?? '0', rtp: [], fmtp: [],
   connection, direction: 'inactive', ...named(offered),
 });
 
-function accepted(offered: MediaDescription, { answered: { codecs, headerExtensions }, rids }: Agreement): MediaDescription {
+function accepted(offered: MediaDescription, { answered: { codecs, headerExtensions, encodings = [], rtcp }, rids = [], sends = false }: Answered): MediaDescription {
   return {
     type: offered.type, port: 9, protocol: offered.protocol, payloads: codecs.map(({ payloadType }) => payloadType).join(' '), connection, ...named(offered),
-    direction: 'recvonly', rtcpMux: 'rtcp-mux', rtcpRsize: 'rtcp-rsize',
+    direction: sends ? 'sendonly' : 'recvonly', rtcpMux: 'rtcp-mux', rtcpRsize: 'rtcp-rsize',
     rtp: codecs.map(({ payloadType, mimeType, clockRate, channels }) => ({
       payload: payloadType, codec: mimeType.slice(mimeType.indexOf('/') + 1), rate: clockRate, ...(channels !== undefined && channels > 1 ? { encoding: channels } : {}),
     })),
@@ -57,6 +62,7 @@ function accepted(offered: MediaDescription, { answered: { codecs, headerExtensi
     rtcpFb: codecs.flatMap(({ payloadType, rtcpFeedback }) => (rtcpFeedback ?? []).map(({ type, parameter }) => ({ payload: payloadType, type, ...(parameter ? { subtype: parameter } : {}) }))),
     ext: (headerExtensions ?? []).map(({ id, uri }) => ({ value: id, uri })),
     ...(rids.length === 0 ? {} : { rids: rids.map((id) => ({ id, direction: 'recv' })), simulcast: { dir1: 'recv', list1: rids.join(';') } }),
+    ...(sends ? { msid: [{ id: 'program', appdata: offered.type }], ssrcs: encodings.flatMap(({ ssrc }) => (ssrc === undefined ? [] : [{ id: ssrc, attribute: 'cname', value: rtcp?.cname ?? 'program' }])) } : {}),
   };
 }
 

@@ -3,10 +3,14 @@ import type { types } from 'mediasoup';
 import { extractDtlsParameters } from 'mediasoup-client/handlers/sdp/commonUtils';
 import { parse, type MediaDescription, type SessionDescription } from 'sdp-transform';
 
-/** One `m=` section as it was offered; `takenFor`: what of the person it brings, null: it is declined in the answer. */
+/** One `m=` section as it was offered; `takenFor`: the sound or the picture that goes through it, null: it is declined in the answer. */
 export type Section = { readonly media: MediaDescription; readonly takenFor: 'microphone' | 'camera' | null };
-/** What an encoder offers (RFC 9725): to send, over one transport. */
+/** What an encoder offers to send (RFC 9725), or a player to receive, over one transport. */
 export type Offer = { readonly sections: readonly Section[]; readonly dtlsParameters: types.DtlsParameters; readonly isBundled: boolean };
+
+/** What the other side wants to do. */
+type Does = 'send' | 'receive';
+const directions: Readonly<Record<Does, readonly string[]>> = { send: ['sendonly', 'sendrecv'], receive: ['recvonly', 'sendrecv'] };
 
 const mostSections = 16;
 const sources = { audio: 'microphone', video: 'camera' } as const;
@@ -14,7 +18,7 @@ const isMedia = (type: string): type is keyof typeof sources => Object.hasOwn(so
 const dtlsProtocols: ReadonlySet<string> = new Set(['UDP/TLS/RTP/SAVPF', 'UDP/TLS/RTP/SAVP', 'TCP/DTLS/RTP/SAVPF', 'RTP/SAVPF']);
 
 /** Reads an offer; what is wrong with it comes back as a sentence for whoever set up the encoder. */
-export function readOffer(text: string): Result<Offer, string> {
+export function readOffer(text: string, does: Does = 'send'): Result<Offer, string> {
   const session = parsed(text);
   if (!session) return err('This is no SDP offer: it must begin with v=0 and have m= lines.');
   const { media } = session;
@@ -22,9 +26,9 @@ export function readOffer(text: string): Result<Offer, string> {
   if (media.length > mostSections) return err(`The offer has more than ${mostSections} m= lines.`);
   const dtls = dtlsOf(session);
   if (!dtls) return err('The offer lacks a=fingerprint or a=setup (actpass, active or passive): media is taken over DTLS-SRTP only.');
-  const sections = taken(media);
+  const sections = taken(media, does);
   const used = sections.filter(({ takenFor }) => takenFor !== null);
-  if (used.length === 0) return err('The offer sends neither sound nor picture: one m=audio or m=video must be a=sendonly or a=sendrecv.');
+  if (used.length === 0) return err(`The offer does not ${does} sound or picture: one m=audio or m=video must be a=${directions[does].join(' or a=')}.`);
   const isBundled = bundles(session, used);
   if (used.length > 1 && !isBundled) return err('The offer must bundle its media on one transport: a=group:BUNDLE with the a=mid of each m= line.');
   return ok({ sections, dtlsParameters: dtls, isBundled });
@@ -41,7 +45,7 @@ function dtlsOf(session: SessionDescription): types.DtlsParameters | null {
     const { role, fingerprints } = extractDtlsParameters({ sdpObject: session });
     // Who leaves it to us is the client: an ICE lite server is reached sooner when it waits.
     if (role === undefined) return null;
-    return { role: role === 'server' ? 'server' : 'client', fingerprints: fingerprints as types.DtlsFingerprint[] };
+    return { role: role === 'server' ? 'server' : 'client', fingerprints };
   } catch (cause) {
     // The one thing that it throws: neither the session nor a section has what is needed.
     if (cause instanceof Error) return null;
@@ -50,23 +54,24 @@ function dtlsOf(session: SessionDescription): types.DtlsParameters | null {
 }
 
 /** The first sound and the first picture are a person's microphone and camera; a person has no second. */
-function taken(media: readonly MediaDescription[]): Section[] {
+function taken(media: readonly MediaDescription[], does: Does): Section[] {
   const free = new Set<string>(Object.values(sources));
   return media.map((one) => {
-    const takenFor = isMedia(one.type) && sends(one) ? sources[one.type] : null;
+    const takenFor = isMedia(one.type) && goes(one, does) ? sources[one.type] : null;
     return { media: one, takenFor: takenFor !== null && free.delete(takenFor) ? takenFor : null };
   });
 }
 
 /** Port 0 declines a section (RFC 3264), but for one that only waits for its bundle (RFC 9143). */
-const sends = ({ port, bundleOnly, direction, protocol }: MediaDescription): boolean =>
-  (port !== 0 || bundleOnly !== undefined) && (direction === 'sendonly' || direction === 'sendrecv' || direction === undefined) && dtlsProtocols.has(protocol);
+const goes = ({ port, bundleOnly, direction = 'sendrecv', protocol }: MediaDescription, does: Does): boolean =>
+  (port !== 0 || bundleOnly !== undefined) && directions[does].includes(direction) && dtlsProtocols.has(protocol);
 
 function bundles({ groups }: SessionDescription, used: readonly Section[]): boolean {
   const mids = used.map(({ media }) => midOf(media));
-  const bundled = (groups ?? []).filter(({ type }) => type === 'BUNDLE').map((group) => new Set(String(group.mids).split(' ')));
-  return mids.every((mid) => mid !== undefined) && bundled.some((group) => mids.every((mid) => group.has(String(mid))));
+  const bundled = (groups ?? []).filter(({ type }) => type === 'BUNDLE').map((group) => new Set(asWritten(group.mids).split(' ')));
+  return bundled.some((group) => mids.every((mid) => mid !== undefined && group.has(mid)));
 }
 
-/** The parser turns a mid of digits into a number. */
-export const midOf = ({ mid }: MediaDescription): string | undefined => (mid === undefined ? undefined : String(mid));
+/** The parser turns whatever is written in digits into a number, whatever its types say. */
+export const asWritten = (value: string | number): string => String(value);
+export const midOf = ({ mid }: MediaDescription): string | undefined => (mid === undefined ? undefined : asWritten(mid));
