@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ParticipantId, RoomId } from '@yaji/contracts';
 import { createLog, pieceId, piecesIn, sidecarId, type Storage, unbroken } from '@yaji/platform';
 import { s3Storage } from '../../libs/platform/src/storage/s3/s3-storage.ts';
-import type { Track } from '../../apps/media/src/recorder/track/track.ts';
+import { newTrack } from '../../apps/media/src/recorder/track/track.ts';
 import { TrackFile } from '../../apps/media/src/recorder/track/track-file.ts';
 import { type TrackUpload, uploadTracks } from '../../apps/media/src/recorder/upload/upload-tracks.ts';
 import { fetchTracks } from '../../apps/worker/src/recording/fetch-tracks.ts';
@@ -51,9 +51,7 @@ const folderIn = (dataDir: string): string => join(dataDir, 'rooms', roomId, 'tr
 /** A track as the recorder writes one: a frame of sound every 20 ms. `speak` writes a second of it to disk. */
 function recorded() {
   const trackId = randomUUID();
-  const track: Track = {
-    trackId, roomId, participantId: randomUUID() as ParticipantId, source: 'microphone', kind: 'audio', codec: 'opus', startedAtMs: Date.now(), endedAtMs: null, writtenMs: 0, gaps: [],
-  };
+  const track = newTrack({ trackId, roomId, participantId: randomUUID() as ParticipantId, source: 'microphone', kind: 'audio', codec: 'opus', startedAtMs: Date.now() });
   const file = new TrackFile(folderIn(here), track, { private: null, width: 0, height: 0 }, (cause) => { throw cause; });
   let ms = 0;
   return {

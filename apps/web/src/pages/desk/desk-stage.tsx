@@ -18,7 +18,7 @@ import { greenRoomPanel, stagePanel } from '../../features/stage/stage-panel.ts'
 import { StageView } from '../../features/stage/stage.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
-import { useSeat } from '../../live/seat.tsx';
+import { useLive, useSeat } from '../../live/seat.tsx';
 import { useChoices } from '../../session/choices.ts';
 import { Button, ButtonLink } from '../../ui/controls/button.tsx';
 import { paths, usePlace } from '../../ui/route/paths.ts';
