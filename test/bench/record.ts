@@ -7,9 +7,8 @@ import { promisify } from 'node:util';
 import type { AnyCommand, CommandId, ParticipantId, Recorded, RoomId, RoomPlan, SalonId } from '@yaji/contracts';
 import { defaultRules } from '@yaji/salon';
 import { createEngine, memoryBell, memoryEventStore } from '@yaji/engine';
-import type { Publication } from '@yaji/persistence';
 import { localStorage } from '@yaji/platform';
-import type { Archive } from '../../apps/worker/src/archive.ts';
+import { memoryArchive } from '../../apps/worker/test/memory-archive.ts';
 import { publishRecording } from '../../apps/worker/src/recording/publish-recording.ts';
 import { benchOptions, report, type Goal } from './report.ts';
 
@@ -85,11 +84,7 @@ try {
   const turns = Math.max(2, Math.min(40, Math.floor(((options.seconds - 10) * 3) / turnSeconds)));
   const { log, seconds } = await history(turns);
   await tracks(join(dataDir, 'rooms', roomId, 'tracks'), seconds);
-  let row: Publication | null = null;
-  const archive: Archive = {
-    log: async () => log, salonOf: async () => ({ timeZone: 'UTC', accent: null }), published: async () => null,
-    publish: async (publication) => { row = publication; return true; },
-  };
+  const archive = memoryArchive(log);
   const storage = localStorage(dataDir);
   const begun = performance.now();
   let cutAt = begun;
@@ -97,7 +92,7 @@ try {
     tell: ({ step }) => { if (step === 'cutting') cutAt = performance.now(); }, signal: new AbortController().signal, now: Date.now,
   });
   const tookSeconds = (performance.now() - begun) / 1_000;
-  const made = row as Publication | null;
+  const made = archive.rows.get('recording');
   const bytes = (await storage.sizeOf((made?.fileId ?? '') as never)) ?? 0;
   const minutes = seconds / 60;
   report('record', {

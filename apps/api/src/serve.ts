@@ -14,7 +14,7 @@ import { contentSecurity } from './web/content-security.ts';
 import { watchMediaOrigins } from './web/media-origins.ts';
 import { servePages } from './web/pages.ts';
 
-/** A programme of the largest salon stays below this. */
+/** A programme of the largest salon stays below this, and so do the captions of a day. */
 const bodyLimit = '1mb';
 
 /** Starts the front door: connects what it stands on, listens, and answers how to stop. Throws `StartFault` for what a person must mend. */
@@ -54,6 +54,7 @@ function dress(app: NestExpressApplication, { publicUrl, webDir }: Configuration
   app.set('trust proxy', 'loopback');
   app.disable('x-powered-by');
   app.useBodyParser('json', { limit: bodyLimit });
+  app.useBodyParser('text', { limit: bodyLimit, type: 'text/vtt' });
   app.use(contentSecurity({ publicUrl, mediaOrigins }));
   app.useGlobalFilters(new ProblemFilter(log));
   app.useGlobalPipes(new StandardSchemaValidationPipe({

@@ -33,7 +33,7 @@ export async function serve({ configuration, log, metrics, ...drain }: Ground): 
   const app = await NestFactory.create(MediaModule.with(node, health), { logger: nestLog(log), ...tlsOf(configuration), abortOnError: false });
   app.useWebSocketAdapter(new MediaAdapter(app));
   await listen(app, configuration);
-  const takeLeave = announceNode(ground.messaging.mediaNodes, node.pool, { nodeId: randomUUID(), url: configuration.mediaUrl });
+  const takeLeave = announceNode(ground.messaging.mediaNodes, node, { nodeId: randomUUID(), url: configuration.mediaUrl });
   log.info({ port: configuration.mediaPort, workers: node.pool.all.length, rtcPort: configuration.mediaRtcPort }, 'the media node is up');
   return {
     close: async () => {

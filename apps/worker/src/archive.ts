@@ -1,5 +1,5 @@
-import type { Recorded, RoomId } from '@yaji/contracts';
-import type { Publication } from '@yaji/persistence';
+import type { Recorded, RecordingOrder, RoomId, TranscriptLine } from '@yaji/contracts';
+import type { Publication, StoredClip } from '@yaji/persistence';
 
 /** What jobs read of a room and where they leave what they made. */
 export type Archive = {
@@ -7,7 +7,18 @@ export type Archive = {
   log(roomId: RoomId, upTo?: number): Promise<Recorded[]>;
   /** The zone and the accent of the room's salon; null where they were not planned. */
   salonOf(roomId: RoomId): Promise<{ timeZone: string | null; accent: string | null }>;
+  /** The order of this number; null where there is none (0). */
+  order(roomId: RoomId, number: number): Promise<RecordingOrder | null>;
+  /** What was said, in order, as far as it was written down. */
+  transcript(roomId: RoomId): Promise<TranscriptLine[]>;
   published<K extends Publication['kind']>(roomId: RoomId, kind: K): Promise<Extract<Publication, { kind: K }> | null>;
-  /** Supersedes what was published of this kind, unless that comes from a later number: then answers false and changes nothing. */
+  /**
+   * Supersedes what was published of this kind, unless that comes from a later number, or for a recording from a later order of the same:
+   * then answers false and changes nothing.
+   */
   publish(publication: Publication): Promise<boolean>;
+  clips(roomId: RoomId): Promise<StoredClip[]>;
+  /** Supersedes the clip of this turn, unless that comes from later. Answers which file nobody needs now: the earlier one, or its own; null: neither. */
+  keepClip(clip: StoredClip): Promise<string | null>;
+  dropClip(clip: Pick<StoredClip, 'roomId' | 'turn' | 'fileId'>): Promise<void>;
 };

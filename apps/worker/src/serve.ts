@@ -53,7 +53,7 @@ export async function serve({ configuration, log, metrics, ...ground }: Ground):
   } catch (error) {
     throw listenFault(configuration.host, configuration.workerPort, 'YAJI_WORKER_PORT', error) ?? error;
   }
-  const workers = jobWorkers({ url: configuration.redisUrl, work, news: messaging.jobNews, report: report('a job failed') });
+  const workers = jobWorkers({ url: configuration.redisUrl, work, queues: messaging.queues, news: messaging.jobNews, report: report('a job failed') });
   const relay = relayOutbox(database, { hand: (job) => messaging.queues.add(job), report: report('a job could not be handed on') });
   log.info({ port: configuration.workerPort }, 'the worker is up');
   return {

@@ -11,13 +11,16 @@ const program = (name: string, args: string[]) => execute(name, args, { maxBuffe
 /** A stored track as the recorder would leave it. Seconds; `startsAt` on the room's clock, `holes` in the file's. */
 export type Wanted = {
   trackId: string; name: string; participantId?: string; startsAt: number; seconds: number; zero: number; holes?: [number, number][]; late?: number;
-  /** A tone of so many hertz, speech, or a picture of one colour. */
-  sound?: number | 'speech'; colour?: string; size?: string;
+  /** A tone of so many hertz, `db` below full scale, speech, or a picture of one colour. */
+  sound?: number | 'speech'; db?: number; colour?: string; size?: string;
 };
 
 /** The source counts from its first packet, which comes `late`. */
 const keep = (holes: [number, number][], late: number): string =>
   (holes.length === 0 ? '1' : `not(${holes.map(([from, to]) => `between(t,${from - late},${to - late})`).join('+')})`);
+
+/** ffmpeg's sine is an eighth of full scale. */
+const toneDb = 18;
 
 /** Opus or VP8 in Matroska, timestamps with holes, and its sidecar. `zero`: UTC milliseconds of the room's second 0. */
 export async function store(folder: string, wanted: Wanted): Promise<string> {
@@ -33,7 +36,7 @@ export async function store(folder: string, wanted: Wanted): Promise<string> {
     await program('espeak-ng', ['-w', speech, 'This is what was said in the room, and nothing else. '.repeat(Math.ceil(seconds / 3))]);
     await program('ffmpeg', ['-v', 'error', '-y', '-t', length, '-i', speech, '-ar', '48000', ...sound]);
   } else if (wanted.sound !== undefined) {
-    await program('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-t', length, '-i', `sine=frequency=${wanted.sound}:sample_rate=48000`, ...sound]);
+    await program('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-t', length, '-i', `sine=frequency=${wanted.sound}:sample_rate=48000${wanted.db === undefined ? '' : `,volume=${wanted.db + toneDb}dB`}`, ...sound]);
   } else {
     const picture = `color=c=${wanted.colour ?? 'gray'}:s=${wanted.size ?? '320x180'}:r=15`;
     const vp8 = ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '300k', '-g', '150'];
@@ -120,4 +123,16 @@ export function loudness(sound: Int16Array, [from, to]: [number, number]): numbe
 export async function colourAt(file: string, second: number): Promise<number[]> {
   const { stdout } = await program('ffmpeg', ['-v', 'error', '-ss', String(second), '-i', file, '-frames:v', '1', '-vf', 'crop=64:64:608:200,scale=1:1', '-pix_fmt', 'rgb24', '-f', 'rawvideo', '-']);
   return [...stdout.subarray(0, 3)];
+}
+
+/** The colour around a place of the picture, in its pixels: red, green, blue. */
+export async function pixelAt(file: string, second: number, [x, y]: [number, number]): Promise<number[]> {
+  const { stdout } = await program('ffmpeg', ['-v', 'error', ...(second > 0 ? ['-ss', String(second)] : []), '-i', file, '-frames:v', '1', '-vf', `crop=8:8:${x}:${y},scale=1:1`, '-pix_fmt', 'rgb24', '-f', 'rawvideo', '-']);
+  return [...stdout.subarray(0, 3)];
+}
+
+/** Integrated loudness between two seconds, LUFS. */
+export async function loudnessOf(file: string, [from, to]: [number, number]): Promise<number> {
+  const { stderr } = await program('ffmpeg', ['-hide_banner', '-nostats', '-ss', String(from), '-t', String(to - from), '-i', file, '-vn', '-af', 'ebur128', '-f', 'null', '-']);
+  return Number(/Integrated loudness:\s+I:\s+(-?[\d.]+) LUFS/.exec(stderr.toString())?.[1]);
 }

@@ -83,7 +83,7 @@ async function talk(): Promise<{ roomId: RoomId; startedAt: number }> {
 async function published(roomId: RoomId): Promise<Map<string, Publication>> {
   for (let look = 0; look < 1_200; look += 1) {
     const jobs = await messaging.jobNews.latest(roomId);
-    if (jobs.length === 2 && jobs.every(({ state }) => state === 'done')) break;
+    if (jobs.some(({ name, state }) => name === 'aftermath' && state === 'done')) break;
     await pause(100);
   }
   const rows = await database.getRepository(PublicationEntity).findBy({ roomId });

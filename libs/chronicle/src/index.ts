@@ -11,6 +11,9 @@ export { type AskingRecord, type Decision, type MotionRecord, motionsOf } from '
 export { type Plate, textIn } from './plate.ts';
 export type { PollLine, PollRecord } from './poll.ts';
 export { type AnswerRecord, type QuestionRecord, questionsOf } from './question.ts';
-export { chaptersOf, type Cut, editList, type EditList, type Scene, type Unheard } from './recording/edit-list.ts';
+export { type Cue, cuesOf, languagesOf, webvtt } from './recording/captions.ts';
+export { asItWas, chaptersOf, type Cut, editList, type EditList } from './recording/edit-list.ts';
+export type { Scene, Tile } from './recording/scene.ts';
+export type { Unheard } from './recording/unheard.ts';
 export { BREATH_MS, FRAME_MS } from './recording/piece.ts';
 export type { RecordedTrack, Span } from './recording/track.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Recorded } from '@yaji/contracts';
+import type { ParticipantId, Recorded } from '@yaji/contracts';
 import fc from 'fast-check';
 import { acts, cast, run } from '../../../test/laws/history.ts';
 import { chaptersOf, editList, FRAME_MS, minutesLanguages, minutesOf, minutesToMarkdown, motionsOf, type RecordedTrack, turnsOf } from '../src/index.ts';
@@ -67,10 +67,11 @@ describe('the chronicle of any history', () => {
       const owner = new Map(some.map(({ trackId, participantId }) => [trackId, participantId]));
       const { log } = run(history);
       const voices = stretchesOf(log);
-      for (const { scene, sounds, picture, fromAt } of editList(log, some).cuts) {
+      for (const { scene, sounds, picture, fromAt, beside } of editList(log, some).cuts) {
+        for (const tile of beside) if (tile.picture !== null) expect(owner.get(tile.picture)).toBe(tile.who.participantId);
         if (picture !== null) expect(scene.kind === 'turn' && scene.speaker.participantId).toBe(owner.get(picture));
         // A picture's width before and after: cuts lie on pictures.
-        const mayBeHeard = voices.filter((one) => one.fromAt <= fromAt + FRAME_MS && one.toAt >= fromAt - FRAME_MS).map(({ voice }) => voice);
+        const mayBeHeard = voices.filter((one) => one.fromAt <= fromAt + FRAME_MS && one.toAt >= fromAt - FRAME_MS).flatMap(({ voice, open, company }): (ParticipantId | null)[] => (open ? [...company.beside] : [voice]));
         expect(sounds.filter((trackId) => !mayBeHeard.includes(owner.get(trackId) ?? null))).toEqual([]);
       }
     }), { numRuns }));

@@ -11,6 +11,7 @@ export * from './log.ts';
 export * from './media.ts';
 export * from './member.ts';
 export * from './motion.ts';
+export type * from './ops.ts';
 export * from './order.ts';
 export * from './poll.ts';
 export * from './programme.ts';

@@ -5,6 +5,8 @@ import type { RoomId } from './ids.ts';
  * Every job is idempotent by its id, `name:roomId:upTo`, or `name:roomId:upTo-order` where there is an order.
  */
 export type Jobs = {
+  /** All that follows the end of a room, as one flow: done when the others of its number are, and takes stock of them. */
+  'aftermath': { roomId: RoomId; upTo: number };
   /** A turn as a file of its own, while the room still runs. */
   'turn-clip': { roomId: RoomId; upTo: number; turn: number };
   /** The whole recording as one film. */

@@ -27,7 +27,10 @@ export type CaughtUp<Room = unknown> = { events: Told[] } | { snapshot: Snapshot
 /** Counted, never logged. */
 export type Presence = { remote: number; hall: number };
 
-/** One step of a long job, as the desk shows it. `percent` 0 to 100; `leftMs` null where it cannot be told. */
+/**
+ * One step of a long job, as the desk shows it. `percent` 0 to 100; `leftMs` null where it cannot be told. `error`: why it failed, or why the
+ * last attempt did; null where it failed because a job that it needs did.
+ */
 export type JobProgress = {
   jobId: string; name: JobName; state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
   percent: number; leftMs: number | null; step: string | null; error: string | null;

@@ -1,17 +1,18 @@
-import type { AnyCommand, CommandId, Job, ParticipantId, Recorded, RoomId } from '@yaji/contracts';
+import type { AnyCommand, CommandId, ParticipantId, Recorded, RoomId } from '@yaji/contracts';
 import { clearAlarm, setAlarm } from './alarm.ts';
 import type { Engine, Outcome } from './engine-type.ts';
 import { EngineClosed, StoreFailed } from './failures.ts';
 import { isIdle, newHold, type Follower, type Hold, type Rig } from './hold.ts';
 import type { Bell, EventStore, Now } from './ports.ts';
 import type { Replica } from './replica.ts';
+import type { JobsOf } from './settle.ts';
 import { wake } from './work-off.ts';
 
 export type EngineOptions = {
   store: EventStore;
   bell: Bell;
   now: Now;
-  jobsOf: (roomId: RoomId, record: Recorded) => readonly Job[];
+  jobsOf: JobsOf;
   /** Hears of what nobody waits for: a tail that could not be read (it is tried again), a follower that threw. */
   report: (error: Error) => void;
   /** So often is the tail of a followed room read when the bell was silent. Default 3,000. */

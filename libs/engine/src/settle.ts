@@ -1,10 +1,15 @@
 import type { Job, Recorded, RoomId } from '@yaji/contracts';
+import type { DeepReadonly } from '@yaji/kit';
+import type { Room } from '@yaji/salon';
 import { decideAll, outcomeBefore, type Ask, type Decided } from './decide-all.ts';
 import type { Outcome } from './engine-type.ts';
+import { withoutDoubles } from './jobs-of.ts';
 import type { Addition, EventStore, LockedStore, Now } from './ports.ts';
 import { absorb, type Replica } from './replica.ts';
 
-export type Ground = { store: EventStore; now: Now; jobsOf: (roomId: RoomId, record: Recorded) => readonly Job[] };
+/** The work that a fact asks for; `room`: as it was before the act. */
+export type JobsOf = (roomId: RoomId, record: Recorded, room: DeepReadonly<Room>) => readonly Job[];
+export type Ground = { store: EventStore; now: Now; jobsOf: JobsOf };
 
 /**
  * What became of a batch. `news`: committed and not yet known here, those of others first. `decided`: in the order of asking, true at
@@ -19,7 +24,7 @@ export type Settled = { news: readonly Recorded[]; decided: readonly Decided[]; 
 export async function settle(roomId: RoomId, asks: readonly Ask[], replica: Replica, ground: Ground): Promise<Settled> {
   const { store, now } = ground;
   const decided = decideAll(asks, replica, now());
-  const additions = additionsOf(roomId, decided, ground);
+  const additions = additionsOf(roomId, { decided, room: replica.room }, ground);
   const sure = additions.length > 0
     ? (await store.append(roomId, replica.seq, additions)) !== null
     : decided.every(isTick) || (await store.read(roomId, replica.seq, 1)).length === 0;
@@ -37,7 +42,7 @@ async function settleAlone(roomId: RoomId, asks: readonly Ask[], replica: Replic
   const news = commit(replica, [{ records: await store.read(roomId, replica.seq) }]);
   const attempt = async (left: readonly Ask[], known: Settled['known']): Promise<Settled> => {
     const decided = decideAll(left, replica, now());
-    const additions = additionsOf(roomId, decided, ground);
+    const additions = additionsOf(roomId, { decided, room: replica.room }, ground);
     if (additions.length === 0 || (await store.append(roomId, replica.seq, additions)) !== null) return { news, decided, known };
     replica.scratch = null;
     const before = await knownAmong(roomId, left, replica.seq, store);
@@ -66,10 +71,7 @@ function commit(replica: Replica, decided: readonly { records: readonly Recorded
 /** A tick that decides nothing needs no proof that it was right: the next state sets the next deadline. */
 const isTick = ({ ask, refusal }: Decided): boolean => ask.command.type === 'room.tick' && refusal === null;
 
-const additionsOf = (roomId: RoomId, decided: readonly Decided[], { jobsOf }: Pick<Ground, 'jobsOf'>): Addition[] =>
+const additionsOf = (roomId: RoomId, { decided, room }: { decided: readonly Decided[]; room: Room }, { jobsOf }: Pick<Ground, 'jobsOf'>): Addition[] =>
   decided.filter(({ records }) => records.length > 0).map(({ ask: { commandId, by }, at, records }) => ({
-    commandId, at, by, events: records, jobs: lastOfEach(records.flatMap((record) => jobsOf(roomId, record))),
+    commandId, at, by, events: records, jobs: withoutDoubles(records.flatMap((record) => jobsOf(roomId, record, room))),
   }));
-
-/** Where two facts of one act ask for the same work, the later asks for both: what is made then derives from more of the log. */
-const lastOfEach = (jobs: readonly Job[]): Job[] => [...new Map(jobs.map((job) => [job.name, job])).values()];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Recorded } from '@yaji/contracts';
+import type { AnyCommand, Recorded } from '@yaji/contracts';
 import { memoryEventStore, type Outcome } from '../src/index.ts';
 import { person } from '../../salon/test/given.ts';
 import { givenEngine, newId, opened, request, together, twoDeaf, typesOf, type Given } from './given-engine.ts';
@@ -135,15 +135,45 @@ describe('a command', () => {
     for (const { name, commandId } of ids) expect(await one.store.eventsOf(one.room, commandId)).toMatchObject([{ by: person(name) }]);
   });
 
-  it('[G15] that stops the recording by closing the room has it published once, up to the close', async () => {
+  it('[G15] that stops the recording by closing the room asks for its aftermath alone, up to the close', async () => {
     const store = memoryEventStore();
     const one = givenEngine({ store });
     await opened(one);
     await one.say('mod', { type: 'recording.start', data: {} });
     const closing = await one.say('mod', { type: 'room.close', data: {} });
     expect(typesOf(records(closing))).toEqual(['RecordingStopped', 'RoomClosed']);
-    const data = { roomId: one.room, upTo: closing.seq };
-    expect(store.jobs()).toEqual([{ name: 'recording-publish', data: { ...data, order: 0 } }, { name: 'minutes-render', data }]);
+    expect(store.jobs()).toEqual([{ name: 'aftermath', data: { roomId: one.room, upTo: closing.seq } }]);
+  });
+
+  it('[G16] that ends turns asks for a clip of each of which three seconds were recorded', async () => {
+    const store = memoryEventStore();
+    let clock = 2_000_000_000_000;
+    const one = givenEngine({ store, now: () => clock });
+    const later = async (seconds: number, who: string, command: AnyCommand): Promise<number> => {
+      clock += seconds * 1_000;
+      return (await one.say(who, command)).seq;
+    };
+    const gives = (name: string, afterTurn: number): AnyCommand => ({ type: 'floor.grantTo', data: { participantId: person(name), afterTurn } });
+    await opened(one);
+    await later(1, 'mod', gives('ann', 0));
+    await later(9, 'mod', { type: 'floor.end', data: { turn: 1 } });
+    await later(1, 'mod', gives('ann', 1));
+    await later(1, 'mod', { type: 'recording.start', data: {} });
+    await later(2, 'mod', gives('bob', 2));
+    const stopped = await later(3, 'mod', { type: 'recording.stop', data: {} });
+    const bobEnded = await later(9, 'mod', { type: 'floor.end', data: { turn: 3 } });
+    await later(1, 'mod', { type: 'recording.start', data: {} });
+    await later(1, 'mod', gives('ann', 3));
+    const closed = await later(3, 'mod', { type: 'room.close', data: {} });
+    const roomId = one.room;
+    const log = await one.store.read(roomId, 0);
+    const annEnded = log.findLast(({ type }) => type === 'TurnEnded')?.seq;
+    expect(store.jobs()).toEqual([
+      { name: 'recording-publish', data: { roomId, upTo: stopped, order: 0 } },
+      { name: 'turn-clip', data: { roomId, upTo: bobEnded, turn: 3 } },
+      { name: 'turn-clip', data: { roomId, upTo: annEnded, turn: 4 } },
+      { name: 'aftermath', data: { roomId, upTo: closed } },
+    ]);
   });
 
   it('[G10] never makes the log run back, although the clock does', async () => {

@@ -1,6 +1,9 @@
-export { hopeless, jobWorkers, type JobRun, type JobWork, type JobWorkersOptions } from './job-workers.ts';
+export { cancelledWork, hopeless, jobWorkers, type JobRun, type JobWork, type JobWorkersOptions } from './job-workers.ts';
 export type { JobNews } from './job-progress.ts';
-export { jobIdOf, type JobQueues } from './job-queues.ts';
+export type { JobCounts } from './job-figures.ts';
+export { jobIdOf, jobNames, readJobId } from './job-ids.ts';
+export type { JobQueues } from './job-queues.ts';
+export type { Missed, Wish } from './job-wishes.ts';
 export type { MediaNode, MediaNodes } from './media-nodes.ts';
 export { openMessaging, type Messaging } from './open-messaging.ts';
 export type { Presence, Present } from './presence.ts';

@@ -1,4 +1,4 @@
-import type { JobProgress, RoomId } from '@yaji/contracts';
+import type { JobName, JobProgress, RoomId } from '@yaji/contracts';
 import type { Redis } from 'ioredis';
 import { keepSubscribed, RedisAway, type Report } from './redis.ts';
 
@@ -10,6 +10,9 @@ export type JobNews = {
   latest(roomId: RoomId): Promise<JobProgress[]>;
   listen(heard: (roomId: RoomId, progress: JobProgress) => void): () => void;
 };
+
+/** A job that nobody does yet. */
+export const waiting = (jobId: string, name: JobName): JobProgress => ({ jobId, name, state: 'waiting', percent: 0, leftMs: null, step: null, error: null });
 
 const channel = 'yaji.jobs';
 const keyOf = (roomId: RoomId): string => `yaji.jobs.${roomId}`;

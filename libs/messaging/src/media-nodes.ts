@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 
-/** A media node that can be joined. `load`: the busiest worker's share of its core, 0 to 1. */
-export type MediaNode = { nodeId: string; url: string; load: number };
+/** A media node that can be joined. `load`: the busiest worker's share of its core, 0 to 1. `people`: those it serves. */
+export type MediaNode = { nodeId: string; url: string; load: number; workers?: number; people?: number };
 
 /** Which media nodes live. A node that has not announced itself for 6 s is gone. */
 export type MediaNodes = {
@@ -23,7 +23,7 @@ export function redisMediaNodes(redis: Redis, now: () => number = Date.now): Med
   const read = async (): Promise<void> => {
     const announced = Object.values(await redis.hgetall(key)).map((text) => JSON.parse(text) as Announced);
     const dead = announced.filter(({ at }) => now() - at > livesMs);
-    known = announced.filter((one) => !dead.includes(one)).map(({ nodeId, url, load }) => ({ nodeId, url, load })).sort((a, b) => a.load - b.load);
+    known = announced.filter((one) => !dead.includes(one)).map(({ at: _at, ...node }) => node).sort((a, b) => a.load - b.load);
     const long = dead.filter(({ at }) => now() - at > 10 * livesMs);
     if (long.length > 0) await redis.hdel(key, ...long.map(({ nodeId }) => nodeId));
   };

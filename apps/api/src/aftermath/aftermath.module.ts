@@ -3,7 +3,9 @@ import { PlanningModule } from '../planning/planning.module.ts';
 import { AftermathService } from './aftermath.service.ts';
 import { FileController } from './file.controller.ts';
 import { RoomController } from './room.controller.ts';
+import { TranscriptController } from './transcript/transcript.controller.ts';
+import { TranscriptService } from './transcript/transcript.service.ts';
 
-/** Logs, recordings and minutes. */
-@Module({ imports: [PlanningModule], controllers: [RoomController, FileController], providers: [AftermathService] })
+/** Logs, recordings, minutes and transcripts. */
+@Module({ imports: [PlanningModule], controllers: [RoomController, FileController, TranscriptController], providers: [AftermathService, TranscriptService] })
 export class AftermathModule {}

@@ -46,7 +46,7 @@ export class AftermathService {
   }
 
   /** Whoever was not let in learns not even that the room exists. */
-  private async admit({ participantId, salonId }: Caller, roomId: RoomId): Promise<Viewer> {
+  async admit({ participantId, salonId }: Caller, roomId: RoomId): Promise<Viewer> {
     if (!(await this.database.getRepository(PlannedRoomEntity).existsBy({ roomId, salonId }))) throw new Refused('door/not-found');
     const viewer = viewerOf((await this.engine.now(roomId)).room, participantId);
     if (viewer.sees === 'outside') throw new Refused('door/not-found');

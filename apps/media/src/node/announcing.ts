@@ -1,16 +1,17 @@
 import type { MediaNodes } from '@yaji/messaging';
-import type { WorkerPool } from '../workers/worker-pool.ts';
+import type { MediaNode } from './media-node.ts';
 
 const everyMs = 2_000;
 
-/** Tells the others, every two seconds, that this node lives and how busy it is. Returns how to take leave. */
-export function announceNode(nodes: MediaNodes, pool: WorkerPool, node: { nodeId: string; url: string }): () => Promise<void> {
-  const announce = (): void => {
+/** Tells the others, every two seconds, that this node lives, how busy it is and how many people it serves. Returns how to take leave. */
+export function announceNode(nodes: MediaNodes, { pool, studios }: MediaNode, node: { nodeId: string; url: string }): () => Promise<void> {
+  const announce = async (): Promise<void> => {
     const load = Math.max(0, ...pool.all.map(({ cpu }) => cpu));
-    void nodes.announce({ ...node, load });
+    const people = (await studios.all()).reduce((sum, { sessions }) => sum + sessions.size, 0);
+    await nodes.announce({ ...node, load, workers: pool.all.length, people });
   };
-  announce();
-  const announcing = setInterval(announce, everyMs);
+  void announce();
+  const announcing = setInterval(() => void announce(), everyMs);
   return async () => {
     clearInterval(announcing);
     await nodes.withdraw(node.nodeId);

@@ -8,6 +8,7 @@ import { makeClip } from '../recording/clip.ts';
 import { makeExtras } from '../recording/extras.ts';
 import { ProgramFailed } from '../recording/program.ts';
 import { publishRecording } from '../recording/publish-recording.ts';
+import { takeStock } from './take-stock.ts';
 
 export type Bench = { archive: Archive; storage: Storage; dataDir: string; ffmpeg: string; log: Log };
 
@@ -16,6 +17,7 @@ const tellEveryMs = 500;
 
 /** How each job is done. A name of the Jobs map that is missing here does not compile. */
 export const workOn = (bench: Bench): JobWork => ({
+  'aftermath': (run) => timed(run, bench.log, (course) => takeStock(run, bench, course)),
   'turn-clip': (run) => timed(run, bench.log, (course) => makeClip(run.data, bench, course)),
   'recording-publish': (run) => timed(run, bench.log, (course) => publishRecording(run.data, bench, course)),
   'recording-extras': (run) => timed(run, bench.log, (course) => makeExtras(run.data, bench, course)),

@@ -1,10 +1,11 @@
 import { type Cut, FRAME_MS } from '@yaji/chronicle';
-import { HEIGHT, type Look, WIDTH } from './cards.ts';
+import type { Look } from './picture/look.ts';
+import { HEIGHT, WIDTH } from './picture/places.ts';
 import { localFile } from './studio.ts';
 import type { StoredTrack } from './tracks.ts';
 
-/** One cut with everything that it is made of. `picture` null: the card. */
-export type Shot = { cut: Cut; look: Look; picture: StoredTrack | null; sounds: readonly StoredTrack[] };
+/** One cut with everything that it is made of. `pictures`: of those who are seen, in the order of the look's places; null: what the ground has there. */
+export type Shot = { cut: Cut; look: Look; pictures: readonly (StoredTrack | null)[]; sounds: readonly StoredTrack[] };
 
 /** Decoders of sound need a moment to be themselves after a jump; it is read and thrown away. Milliseconds. */
 const LEAD_MS = 500;
@@ -21,40 +22,66 @@ const opened = (file: string, atMs: number): string[] => ['-seek_timestamp', '1'
 
 const startIn = (track: StoredTrack, cut: Cut): number => cut.fromAt - track.startedAt;
 
+type Film = { track: StoredTrack; place: Look['places'][number] };
+
+/** The moving pictures with their places. */
+const filmsOf = ({ pictures, look }: Shot): Film[] => pictures.flatMap((track, index) => {
+  const place = look.places[index];
+  return track && place ? [{ track, place }] : [];
+});
+
 /**
  * ffmpeg's arguments for a cut: exactly its pictures and its samples, whatever the tracks lack. The filters end both; `-frames` would
  * end the file with its last picture and lose the end of the sound.
  */
 export function argumentsFor(shot: Shot, output: string): string[] {
-  const { cut, look, picture, sounds } = shot;
-  const overlays = picture ? look.overlays : [];
+  const { cut, look, sounds } = shot;
+  const films = filmsOf(shot);
+  const overlays = films.length > 0 ? look.overlays : [];
   const inputs = [
+    '-framerate', String(PICTURES_A_SECOND), '-i', look.ground,
     // A simulcast layer may change the picture's size: the scaler follows it, the other filters must not begin anew.
-    ...(picture ? ['-reinit_filter', '0', ...opened(picture.file, startIn(picture, cut))] : ['-framerate', String(PICTURES_A_SECOND), '-i', look.card]),
+    ...films.flatMap(({ track }) => ['-reinit_filter', '0', ...opened(track.file, startIn(track, cut))]),
     ...overlays.flatMap(({ file }) => ['-i', file]),
     ...sounds.flatMap((track) => opened(track.file, startIn(track, cut) - LEAD_MS)),
   ];
-  const filters = [...pictureFilters(shot), ...soundFilters(shot, 1 + overlays.length)];
+  const filters = [...pictureFilters(shot, films), ...soundFilters(shot, 1 + films.length + overlays.length)];
   return [
     ...inputs, '-filter_complex', filters.join(';'), '-map', '[picture]', '-map', '[sound]',
-    '-c:v', 'libx264', '-preset', 'superfast', '-crf', '24', '-maxrate', '1800k', '-bufsize', '3600k', '-profile:v', 'high', '-g', '50', '-bf', '2', '-pix_fmt', 'yuv420p', '-r', String(PICTURES_A_SECOND),
+    '-c:v', 'libx264', '-preset', 'superfast', '-crf', '24', '-maxrate', '1800k', '-bufsize', '3600k', '-profile:v', 'high', '-g', '50', '-bf', '0', '-pix_fmt', 'yuv420p', '-r', String(PICTURES_A_SECOND),
     '-c:a', 'pcm_s16le', '-ar', String(SAMPLE_RATE), '-ac', '2', '-map_metadata', '-1', '-f', 'matroska', output,
   ];
 }
 
-function pictureFilters({ cut, look, picture }: Shot): string[] {
+const isWhole = ({ width, height }: Film['place']): boolean => width === WIDTH && height === HEIGHT;
+
+function pictureFilters(shot: Shot, films: readonly Film[]): string[] {
+  const { cut, look } = shot;
   const frames = cut.durationMs / FRAME_MS;
-  const shape = [
-    `scale=w=${WIDTH}:h=${HEIGHT}:force_original_aspect_ratio=decrease:force_divisible_by=2:eval=frame`,
-    `pad=w=${WIDTH}:h=${HEIGHT}:x=(ow-iw)/2:y=(oh-ih)/2:eval=frame`, 'setsar=1', 'format=yuv420p',
+  const held = `tpad=stop=${frames}:stop_mode=clone,trim=end_frame=${frames},setpts=PTS-STARTPTS`;
+  const moving = films.map((film, index) => `[${index + 1}:v]${filmFilters(film, cut).join(',')},${held}[f${index}]`);
+  // The ground is decoded once, then repeated.
+  const ground = (to: string): string => `[0:v]scale=w=${WIDTH}:h=${HEIGHT},setsar=1,format=yuv420p,${held}[${to}]`;
+  const [only] = films;
+  if (!only) return [ground('picture')];
+  const whole = films.length === 1 && isWhole(only.place);
+  const laid = [
+    ...(whole ? [] : films.map(({ place: { x, y } }, index) => ({ from: `f${index}`, x, y }))),
+    ...look.overlays.map(({ x, y }, index) => ({ from: `${index + 1 + films.length}:v`, x, y })),
   ];
-  // A card is decoded and scaled once, then repeated.
-  if (!picture) return [`[0:v]${[...shape, `tpad=stop=${frames}:stop_mode=clone`, `trim=end_frame=${frames}`].join(',')}[picture]`];
-  const late = -Math.min(0, startIn(picture, cut));
-  const steady = [`setpts=PTS+${seconds(late)}/TB`, `fps=${PICTURES_A_SECOND}:start_time=0`, `tpad=stop=${frames}:stop_mode=clone`, `trim=end_frame=${frames}`, 'setpts=PTS-STARTPTS'];
-  const base = `[0:v]${[...shape, ...steady].join(',')}[v0]`;
-  const laid = look.overlays.map(({ x, y }, index) => `[v${index}][${index + 1}:v]overlay=x=${x}:y=${y}:eof_action=repeat[v${index + 1}]`);
-  return [base, ...laid, `[v${look.overlays.length}]format=yuv420p[picture]`];
+  const layers = laid.map(({ from, x, y }, index) => `[v${index}][${from}]overlay=x=${x}:y=${y}:eof_action=repeat[v${index + 1}]`);
+  const first = whole ? [moving[0]?.replace(/\[f0\]$/, '[v0]') ?? '', '[0:v]nullsink'] : [ground('v0'), ...moving];
+  return [...first, ...layers, `[v${laid.length}]format=yuv420p[picture]`];
+}
+
+/** A picture in its place, from its beginning on, steadied to the film's rate. */
+function filmFilters({ track, place: { width, height } }: Film, cut: Cut): string[] {
+  const late = -Math.min(0, startIn(track, cut));
+  return [
+    `scale=w=${width}:h=${height}:force_original_aspect_ratio=decrease:force_divisible_by=2:eval=frame`,
+    `pad=w=${width}:h=${height}:x=(ow-iw)/2:y=(oh-ih)/2:eval=frame`, 'setsar=1', 'format=yuv420p',
+    `setpts=PTS+${seconds(late)}/TB`, `fps=${PICTURES_A_SECOND}:start_time=0`,
+  ];
 }
 
 function soundFilters({ cut, sounds }: Shot, firstInput: number): string[] {

@@ -4,7 +4,7 @@ import { metadataOf } from './join.ts';
 
 const chapter = (title: string, offsetMs: number, durationMs: number) => ({ turn: 1, participantId: '' as never, title, offsetMs, durationMs });
 const marks = (chapters: EditList['chapters'], durationMs: number): string[] =>
-  [...metadataOf({ title: { en: 'Salon; a=b' }, languages: ['en'], startedAt: 0, durationMs, cuts: [], unheard: [], chapters }).matchAll(/START=(\d+)\nEND=(\d+)\ntitle=(.*)\n/g)].map(([, from = '', to = '', title = '']) => `${from}-${to} ${title}`);
+  [...metadataOf({ title: { en: 'Salon; a=b' }, languages: ['en'], startedAt: 0, durationMs, pieces: [], cuts: [], unheard: [], chapters }).matchAll(/START=(\d+)\nEND=(\d+)\ntitle=(.*)\n/g)].map(([, from = '', to = '', title = '']) => `${from}-${to} ${title}`);
 
 describe('the chapters of a file', () => {
   it('are the turns, and title cards before, between and after them, but not for a breath', () => {

@@ -1,97 +1,82 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { editList, type EditList } from '@yaji/chronicle';
-import type { Jobs, MissingPart } from '@yaji/contracts';
+import { cuesOf, type EditList, languagesOf, webvtt } from '@yaji/chronicle';
+import type { Jobs, Language, MissingPart } from '@yaji/contracts';
 import type { Publication } from '@yaji/persistence';
-import { fileId, readFileId, type Storage } from '@yaji/platform';
-import type { Archive } from '../archive.ts';
+import { fileId, readFileId } from '@yaji/platform';
 import { type Course, scale } from '../progress.ts';
-import { defaultAccent } from './cards.ts';
-import { joinCuts } from './join.ts';
-import { MAKE, renderCuts } from './render-cuts.ts';
-import { settled } from './settled.ts';
+import { joinCuts, metadataOf } from './join.ts';
+import { type Material, materialOf, type Publisher, roomFolder, studioFor } from './material.ts';
+import { renderCuts } from './render-cuts.ts';
 import type { Studio } from './studio.ts';
-import { readTracks, type Tracks } from './tracks.ts';
 
-/** `dataDir`: where the recorder leaves its tracks and the studio works. */
-export type Publisher = { archive: Archive; storage: Storage; dataDir: string; ffmpeg: string };
 type Job = Jobs['recording-publish'];
-type Made = { list: EditList; tracks: Tracks; accent: string; digest: string };
+type Film = Extract<Publication, { kind: 'recording' }>;
 
 /**
- * Makes one playable file of what a room has recorded up to event `upTo`, and publishes it in the place of an earlier one. Run again it
- * takes up what is already made, and does nothing when the same has been published. Nothing recorded: nothing published.
+ * Makes one playable file of what a room has recorded up to event `upTo`, in the way of order `order`, and publishes it in the place of an
+ * earlier one. Run again it takes up what is already made, and does nothing when the same has been published. Nothing recorded: nothing published.
  */
 export async function publishRecording(job: Job, publisher: Publisher, course: Course): Promise<void> {
   const before = await standing(publisher, job);
-  if (before && before.upTo >= job.upTo) return;
+  if (before && isAsNew(before, job)) return;
   const part = scale(course.tell, course.now);
-  const studio = await studioFor(job, publisher, course.signal);
+  const studio = await studioFor(publisher, job.roomId, course.signal);
   part('reading', 0, 3)(0);
-  const made = await read(job, publisher, studio);
-  if (before?.detail.digest === made.digest) await publisher.archive.publish({ ...before, upTo: job.upTo });
-  else if (made.list.durationMs > 0) await produce(job, publisher, { studio, made, part, madeAt: course.now, before });
-  await tidy(job, publisher);
+  const material = await materialOf({ ...job, number: job.order }, publisher, studio);
+  if (before?.detail.digest === material.digest) await publisher.archive.publish({ ...before, upTo: job.upTo, detail: { ...before.detail, number: job.order } });
+  else if (material.list.durationMs > 0) await produce(job, publisher, { studio, material, part, madeAt: course.now, before });
+  // While the room goes on, clips and the next film take up the cuts.
+  if (material.isOver) await rm(studio.folder, { recursive: true, force: true });
+  await removeOldStudios(job, publisher);
 }
 
-type Production = { studio: Studio; made: Made; part: ReturnType<typeof scale>; madeAt: () => number; before: Publication | null };
+const isAsNew = ({ upTo, detail }: Film, job: Job): boolean => upTo > job.upTo || (upTo === job.upTo && (detail.number ?? 0) >= job.order);
 
-async function produce(job: Job, publisher: Publisher, { studio, made, part, madeAt, before }: Production): Promise<void> {
-  const cutting = part('cutting', 3, 90);
-  const { files, missing } = await renderCuts(made.list, {
-    studio, tracks: made.tracks.tracks, accent: made.accent, reached: (ms) => cutting(ms / made.list.durationMs),
-  });
-  const joining = part('joining', 90, 98);
-  const film = await joinCuts(studio, made.list, files, (ms) => joining(ms / made.list.durationMs));
+type Production = { studio: Studio; material: Material; part: ReturnType<typeof scale>; madeAt: () => number; before: Film | null };
+
+async function produce(job: Job, publisher: Publisher, { studio, material, part, madeAt, before }: Production): Promise<void> {
+  const { list, tracks: { tracks }, accent } = material;
+  const cutting = part('cutting', 3, 88);
+  const { files, missing } = await renderCuts(list, list.cuts, { studio, tracks, accent, reached: (ms) => cutting(ms / list.durationMs) });
+  const joining = part('joining', 88, 98);
+  const film = await joinCuts(studio, { cuts: list.cuts, files, metadata: metadataOf(list), captions: captionsOf(material) }, (ms) => joining(ms / list.durationMs));
   part('storing', 98, 100)(0);
-  await store(job, publisher, { film: join(studio.folder, film), madeAt: madeAt(), made, missing, before });
+  await store(job, publisher, { film: join(studio.folder, film), madeAt: madeAt(), material, missing, before });
 }
+
+/** The captions of a film, a file for each language that something was written down in. */
+export const captionsOf = ({ lines, list, order }: Pick<Material, 'lines' | 'list' | 'order'>): { language: Language; vtt: string }[] =>
+  languagesOf(lines).flatMap((language) => {
+    const cues = cuesOf(lines, { pieces: list.pieces, language, without: order?.without ?? [] });
+    return cues.length === 0 ? [] : [{ language, vtt: webvtt(cues) }];
+  });
 
 /** What is published now; a row whose file has been lost counts for nothing. */
-async function standing({ archive, storage }: Publisher, { roomId }: Job): Promise<Extract<Publication, { kind: 'recording' }> | null> {
+async function standing({ archive, storage }: Publisher, { roomId }: Job): Promise<Film | null> {
   const row = await archive.published(roomId, 'recording');
   const id = readFileId(row?.fileId ?? '');
   return id && (await storage.sizeOf(id)) !== null ? row : null;
 }
 
-const roomFolder = ({ dataDir }: Publisher, { roomId }: Job): string => join(dataDir, 'rooms', roomId);
-
-async function studioFor(job: Job, publisher: Publisher, signal: AbortSignal): Promise<Studio> {
-  const folder = join(roomFolder(publisher, job), `studio-${job.upTo}`);
-  await mkdir(folder, { recursive: true });
-  return { ffmpeg: publisher.ffmpeg, folder, signal };
+/** Until 0.2 each film had a studio of its own. */
+async function removeOldStudios(job: Job, publisher: Publisher): Promise<void> {
+  const folder = roomFolder(publisher, job.roomId);
+  const old = (await readdir(folder)).filter((name) => /^studio-\d+$/.test(name));
+  await Promise.all(old.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }
 
-/** Removes the studio of this job, and those of jobs that it supersedes. */
-async function tidy(job: Job, publisher: Publisher): Promise<void> {
-  const folder = roomFolder(publisher, job);
-  const studios = (await readdir(folder)).filter((name) => Number(/^studio-(\d+)$/.exec(name)?.[1] ?? Infinity) <= job.upTo);
-  await Promise.all(studios.map((name) => rm(join(folder, name), { recursive: true, force: true })));
-}
+type Result = { film: string; madeAt: number; material: Material; missing: MissingPart[]; before: Film | null };
 
-async function read(job: Job, publisher: Publisher, studio: Studio): Promise<Made> {
-  const log = await publisher.archive.log(job.roomId, job.upTo);
-  const folder = join(roomFolder(publisher, job), 'tracks');
-  await settled(folder, log.at(-1)?.at ?? 0, studio.signal);
-  const tracks = await readTracks(studio, folder);
-  const list = editList(log, tracks.tracks);
-  const accent = (await publisher.archive.salonOf(job.roomId)).accent ?? defaultAccent;
-  const ingredients = [MAKE, list, accent, tracks.tracks.map(({ signature }) => signature)];
-  return { list, tracks, accent, digest: createHash('sha256').update(JSON.stringify(ingredients)).digest('hex') };
-}
-
-type Result = { film: string; madeAt: number; made: Made; missing: MissingPart[]; before: Publication | null };
-
-async function store(job: Job, { archive, storage }: Publisher, { film, madeAt, made, missing, before }: Result): Promise<void> {
-  const id = fileId('rooms', job.roomId, `recording-${job.upTo}.mp4`);
-  await storage.adopt(id, film);
-  const { durationMs, startedAt, chapters } = made.list;
+async function store(job: Job, { archive, storage }: Publisher, { film, madeAt, material, missing, before }: Result): Promise<void> {
+  const id = fileId('rooms', job.roomId, `recording-${job.upTo}${job.order > 0 ? `-${job.order}` : ''}.mp4`);
+  const bytes = await storage.adopt(id, film);
+  const { durationMs, startedAt, chapters, pieces } = material.list;
   const accepted = await archive.publish({
     roomId: job.roomId, kind: 'recording', upTo: job.upTo, fileId: id, madeAt,
     detail: {
-      durationMs, startedAt: startedAt ?? 0, chapters, digest: made.digest,
-      missing: [...missingTracks(made), ...unheardParts(made.list), ...missing],
+      durationMs, startedAt: startedAt ?? 0, chapters, pieces, bytes, number: job.order, order: material.order, digest: material.digest,
+      missing: [...missingTracks(material), ...unheardParts(material.list), ...missing],
     },
   });
   // Whatever stands now, its file stays.
@@ -102,10 +87,9 @@ async function store(job: Job, { archive, storage }: Publisher, { film, madeAt, 
 }
 
 /** Only tracks of people who had the floor while it was recorded can be missed. */
-const missingTracks = ({ list, tracks }: Made): MissingPart[] => {
+const missingTracks = ({ list, tracks }: Material): MissingPart[] => {
   const speakers = new Set(list.chapters.map(({ participantId }) => participantId));
   return tracks.missing.filter(({ participantId }) => participantId !== null && speakers.has(participantId));
 };
 
-const unheardParts = ({ unheard }: EditList): MissingPart[] =>
-  unheard.map((part) => ({ what: 'sound', why: 'not-recorded', trackId: null, ...part }));
+const unheardParts = ({ unheard }: EditList): MissingPart[] => unheard.map((part) => ({ what: 'sound', trackId: null, ...part }));

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RecordedTrack } from '@yaji/chronicle';
+import type { RecordedTrack, Span } from '@yaji/chronicle';
 import { MediaKind, MediaSource, ParticipantId } from '@yaji/contracts';
 import { z } from 'zod';
 import type { MissingPart } from '@yaji/contracts';
@@ -10,13 +10,16 @@ import type { Studio } from './studio.ts';
 /** What the recorder writes beside a track (apps/media/README.md). Times in milliseconds. */
 const Sidecar = z.object({
   trackId: z.string().regex(/^[A-Za-z0-9_-]{1,100}$/), participantId: ParticipantId, source: MediaSource, kind: MediaKind,
-  startedAtMs: z.number(), endedAtMs: z.number().nullable(), writtenMs: z.number(),
-  gaps: z.array(z.object({ fromMs: z.number(), toMs: z.number() })).default([]),
+  startedAtMs: z.number(), endedAtMs: z.number().nullable(), writtenMs: z.number(), syncMs: z.number().default(0),
+  gaps: z.array(z.object({ fromMs: z.number(), toMs: z.number(), why: z.string().optional() })).default([]),
 });
 type Sidecar = z.infer<typeof Sidecar>;
 
-/** A track with its file. `startedAt`: UTC milliseconds of the file's zero; `signature` changes whenever its bytes may have. */
-export type StoredTrack = RecordedTrack & { file: string; startedAt: number; signature: string };
+/**
+ * A track with its file. `startedAt`: UTC milliseconds of the file's zero; `finalUntil`: up to there its bytes will never change;
+ * `signature` changes whenever its bytes may have.
+ */
+export type StoredTrack = RecordedTrack & { file: string; startedAt: number; finalUntil: number; signature: string };
 export type Tracks = { tracks: StoredTrack[]; missing: MissingPart[] };
 
 /** Opus says nothing for up to 400 ms while somebody is silent; a longer time without packets is a hole. */
@@ -25,6 +28,11 @@ const soundHoleMs = 2_000;
 const pictureHoleMs = 15_000;
 /** The recorder syncs whole clusters of a second: what lacks more than this has been torn. */
 const tornMs = 2_500;
+/** Blocks may still be written this much before what the sidecar says is on disk. */
+const unsettledMs = 2_000;
+
+/** Changes when what a track has up to this instant (UTC ms) may have changed: files only grow. */
+export const signatureUntil = ({ trackId, signature, finalUntil }: StoredTrack, at: number): string => (at <= finalUntil ? `${trackId} final` : signature);
 
 /** The sidecars of a room; none where nothing was recorded. */
 export async function sidecarsIn(folder: string): Promise<Sidecar[]> {
@@ -63,19 +71,27 @@ export async function readTracks(studio: Studio, folder: string): Promise<Tracks
 }
 
 async function readTrack(studio: Studio, sidecar: Sidecar, file: string): Promise<{ track: StoredTrack | null; missing: MissingPart | null }> {
-  const { trackId, participantId, source, kind, startedAtMs: startedAt } = sidecar;
+  const { trackId, participantId, source, kind } = sidecar;
+  const startedAt = sidecar.startedAtMs + sidecar.syncMs;
   const missing = (why: 'no-file' | 'unreadable' | 'torn'): MissingPart => ({ what: 'track', why, trackId, participantId, turn: null, offsetMs: null, durationMs: null });
   const found = await stat(file).catch(() => null);
   if (!found) return { track: null, missing: missing('no-file') };
   const filled = await filledIn(studio, file, holesOf(sidecar));
   const last = filled.at(-1);
   if (!last) return { track: null, missing: missing('unreadable') };
+  const inRoom = ({ fromMs, toMs }: Filled): Span => ({ fromAt: startedAt + fromMs, toAt: startedAt + toMs });
   const torn = last.toMs < sidecar.writtenMs - tornMs;
   const track: StoredTrack = {
     trackId, participantId, source, kind, file, startedAt, signature: `${trackId} ${found.size} ${found.mtimeMs}`,
-    spans: spansOf(sidecar, filled, torn).map(({ fromMs, toMs }) => ({ fromAt: startedAt + fromMs, toAt: startedAt + toMs })),
+    spans: spansOf(sidecar, filled, torn).map(inRoom), lost: sidecar.gaps.filter(({ why }) => why === 'lost').map(inRoom),
+    broken: torn || sidecar.endedAtMs === null, finalUntil: finalUntil(sidecar, torn),
   };
   return { track, missing: torn ? missing('torn') : null };
+}
+
+function finalUntil({ endedAtMs, startedAtMs, syncMs, writtenMs }: Sidecar, torn: boolean): number {
+  if (torn) return -Infinity;
+  return endedAtMs === null ? startedAtMs + syncMs + writtenMs - unsettledMs : Infinity;
 }
 
 const holesOf = ({ kind, gaps }: Sidecar) => (fromMs: number, toMs: number): boolean => {

@@ -1,53 +1,59 @@
-import type { Chapter, Language, LocalText, ParticipantId } from '@yaji/contracts';
+import type { Chapter, Language, Layout, LocalText, ParticipantId, RecordedPiece, RecordingOrder } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
 import type { Room } from '@yaji/salon';
 import { turnsIn, type TurnRecord } from '../floor.ts';
-import type { Plate } from '../plate.ts';
-import { textIn } from '../plate.ts';
+import { plateOf } from '../plate.ts';
 import { type Log, replay, type Stretch, stretchesOf } from '../replay.ts';
-import { FRAME_MS, onFrame, type Piece, piecesOf } from './piece.ts';
-import { picturesDuring, type RecordedTrack, silencesDuring, soundsDuring, type Span } from './track.ts';
-
-/** What is to be seen: somebody who has the floor, or a title card. */
-export type Scene =
-  | { kind: 'turn'; turn: number; speaker: Plate; topic: LocalText | null }
-  | { kind: 'slate'; item: LocalText | null; topic: LocalText | null };
+import { chaptersIn } from './chapters.ts';
+import { FRAME_MS, type Piece, piecesOf, placeIn } from './piece.ts';
+import { arrangementOf, type Scene, sceneOf, type Tile } from './scene.ts';
+import { picturesTogether, type RecordedTrack, soundsDuring, type Span } from './track.ts';
+import { silencesTold, type Unheard } from './unheard.ts';
 
 /**
  * One part of the published file, made by itself. `offsetMs` and `durationMs` lie on pictures (FRAME_MS); `fromAt`: UTC milliseconds
- * of its beginning. `picture` null: a card with the speaker's name, or the slate. `sounds` empty: silence.
+ * of its beginning. `picture`: the speaker's; null: a card with the name, or the slate. `beside`: who else is seen. `sounds` empty: silence.
  */
-export type Cut = { offsetMs: number; durationMs: number; fromAt: number; scene: Scene; picture: string | null; sounds: readonly string[] };
-
-/** A time of a turn in which the speaker should be heard, but no track has sound. `offsetMs` in the file. */
-export type Unheard = { turn: number; participantId: ParticipantId; offsetMs: number; durationMs: number };
+export type Cut = {
+  offsetMs: number; durationMs: number; fromAt: number; scene: Scene; layout: Layout; picture: string | null; beside: Tile[]; sounds: readonly string[];
+};
 
 /** How the published file is put together. `startedAt`: UTC milliseconds of its first picture; null when nothing was recorded. */
 export type EditList = {
-  title: LocalText; languages: Language[]; startedAt: number | null; durationMs: number; cuts: Cut[]; chapters: Chapter[]; unheard: Unheard[];
+  title: LocalText; languages: Language[]; startedAt: number | null; durationMs: number;
+  pieces: RecordedPiece[]; cuts: Cut[]; chapters: Chapter[]; unheard: Unheard[];
 };
+
+/** The way in which a room is recorded unless somebody wants it otherwise. */
+export const asItWas: RecordingOrder = { layout: 'as-arranged', without: [], language: null };
 
 /** A cut is made in one go; longer ones are divided, so that a job that was killed loses at most this much. Milliseconds. */
 const LONGEST_CUT_MS = 60_000;
-/** A speaker may pause for breath this long; longer silences are told. Milliseconds. */
-const TOLD_SILENCE_MS = 5_000;
 
-type Source = { room: DeepReadonly<Room>; turns: ReadonlyMap<number, TurnRecord>; tracks: readonly RecordedTrack[] };
+type Source = {
+  room: DeepReadonly<Room>; turns: ReadonlyMap<number, TurnRecord>; tracks: readonly RecordedTrack[]; without: ReadonlySet<ParticipantId>;
+};
 
-/** Who is seen and heard when, in the published file's time. The same log and tracks give the same list for ever. */
-export function editList(log: Log, tracks: readonly RecordedTrack[]): EditList {
+/**
+ * Who is seen and heard when, in the published file's time. The same log, tracks and order give the same list for ever; and what a longer log
+ * says of the same time is the same, but for what a turn's end decides after it.
+ */
+export function editList(log: Log, tracks: readonly RecordedTrack[], order: RecordingOrder = asItWas): EditList {
   const room = replay(log);
-  const pieces = piecesOf(log);
+  const pieces = piecesOf(log, order.layout);
   const turns = new Map(turnsIn(room).map((turn) => [turn.turn, turn]));
-  const source: Source = { room, turns, tracks };
+  const source: Source = { room, turns, tracks, without: new Set(order.without) };
   const last = pieces.at(-1);
+  const languages = order.language === null ? [...room.languages] : [...new Set([order.language, ...room.languages])];
+  const seen = [...turns.values()].filter(({ speaker }) => !source.without.has(speaker.participantId));
   return {
     title: { ...room.title },
-    languages: [...room.languages],
+    languages,
     startedAt: pieces[0]?.fromAt ?? null,
     durationMs: last ? last.offsetMs + last.durationMs : 0,
+    pieces: pieces.map(({ offsetMs, durationMs, fromAt }) => ({ offsetMs, durationMs, fromAt })),
     cuts: pieces.flatMap((piece) => piece.stretches.flatMap((stretch) => cutsOf(source, piece, stretch))),
-    chapters: chaptersIn([...turns.values()], { pieces, stretches: stretchesOf(log), language: room.languages[0] ?? 'en' }),
+    chapters: chaptersIn(seen, { pieces, stretches: stretchesOf(log), language: languages[0] ?? 'en' }),
     unheard: pieces.flatMap((piece) => piece.stretches.flatMap((stretch) => unheardIn(source, piece, stretch))),
   };
 }
@@ -55,78 +61,46 @@ export function editList(log: Log, tracks: readonly RecordedTrack[]): EditList {
 /** The turns of the list in file time: one chapter each, or one for each part of a turn that was interrupted. */
 export const chaptersOf = (log: Log): Chapter[] => editList(log, []).chapters;
 
-const placeIn = (piece: Piece, at: number): number => piece.offsetMs + Math.min(piece.durationMs, Math.max(0, onFrame(at - piece.fromAt)));
+const ofKind = (tracks: readonly RecordedTrack[], kind: RecordedTrack['kind'], who: readonly (ParticipantId | null)[]): RecordedTrack[] =>
+  tracks.filter((track) => track.kind === kind && who.includes(track.participantId));
 
-function sceneOf({ room, turns }: Source, stretch: Stretch): Scene {
-  const turn = turns.get(stretch.turn ?? 0);
-  const place = turn ?? stretch;
-  const item = room.agenda.items.find(({ itemId }) => itemId === place.itemId);
-  const topic = item?.topics.find(({ topicId }) => topicId === place.topicId)?.title ?? null;
-  if (turn) return { kind: 'turn', turn: turn.turn, speaker: turn.speaker, topic: topic && { ...topic } };
-  return { kind: 'slate', item: item ? { ...item.title } : null, topic: topic && { ...topic } };
-}
-
-/** The speaker's pictures, and the sound of whoever's page is heard. */
-function tracksOf({ turns, tracks }: Source, { turn, voice }: Stretch): RecordedTrack[] {
-  const speaker = turns.get(turn ?? 0)?.speaker.participantId;
-  return tracks.filter(({ participantId, kind }) => participantId === (kind === 'audio' ? voice : speaker));
+/** The sound of whoever's page is heard; on an open floor of everybody who is on the stage. */
+function voicesOf({ tracks, without }: Source, { voice, heard, company }: Stretch): RecordedTrack[] {
+  if (heard === null) return [];
+  const voices = heard === 'stage' ? company.beside : [voice];
+  return ofKind(tracks, 'audio', voices.filter((id) => id !== null && !without.has(id)));
 }
 
 function cutsOf(source: Source, piece: Piece, stretch: Stretch): Cut[] {
-  const tracks = tracksOf(source, stretch);
   const scene = sceneOf(source, stretch);
-  return picturesDuring(tracks, stretch).flatMap(({ picture, ...shown }) =>
+  const { layout, beside } = arrangementOf(scene, stretch, source.without);
+  const isLeftOut = stretch.turn !== null && scene.kind !== 'turn';
+  const voices = isLeftOut ? [] : voicesOf(source, stretch);
+  const people = [...(scene.kind === 'turn' ? [scene.speaker.participantId] : [null]), ...beside];
+  return picturesTogether(people.map((id) => ofKind(source.tracks, 'video', [id])), stretch).flatMap(({ pictures: [picture = null, ...others], ...shown }) =>
     divided(piece, shown).map(({ offsetMs, durationMs }) => {
       const fromAt = piece.fromAt + offsetMs - piece.offsetMs;
-      const sounds = stretch.heard !== null ? soundsDuring(tracks, { fromAt, toAt: fromAt + durationMs }) : [];
-      return { offsetMs, durationMs, fromAt, scene, picture, sounds };
+      const tiles = beside.map((id, index): Tile => ({ who: plateOf(source.room, id), picture: others[index] ?? null }));
+      return { offsetMs, durationMs, fromAt, scene, layout, picture, beside: tiles, sounds: soundsDuring(voices, { fromAt, toAt: fromAt + durationMs }) };
     }));
 }
 
-/** A span of a piece as parts of about equal length that each begin and end on a picture. */
+/** A span of a piece as parts of a minute, and what is left; where it ends does not move the parts before. Each begins and ends on a picture. */
 function divided(piece: Piece, { fromAt, toAt }: Span): { offsetMs: number; durationMs: number }[] {
   const from = placeIn(piece, fromAt);
-  const frames = (placeIn(piece, toAt) - from) / FRAME_MS;
-  const count = Math.ceil((frames * FRAME_MS) / LONGEST_CUT_MS);
-  const edge = (index: number): number => from + Math.round((frames * index) / count) * FRAME_MS;
-  return Array.from({ length: count }, (_, index) => ({ offsetMs: edge(index), durationMs: edge(index + 1) - edge(index) }));
+  const lengthMs = placeIn(piece, toAt) - from;
+  return Array.from({ length: Math.ceil(lengthMs / LONGEST_CUT_MS) }, (_, index) => {
+    const begin = index * LONGEST_CUT_MS;
+    return { offsetMs: from + begin, durationMs: Math.min(LONGEST_CUT_MS, lengthMs - begin) };
+  });
 }
 
 function unheardIn(source: Source, piece: Piece, stretch: Stretch): Unheard[] {
   const turn = source.turns.get(stretch.turn ?? 0);
-  if (!turn || !stretch.heard) return [];
-  return silencesDuring(tracksOf(source, stretch), stretch, TOLD_SILENCE_MS).map(({ fromAt, toAt }) => {
+  if (!turn || !stretch.heard || source.without.has(turn.speaker.participantId)) return [];
+  return silencesTold(voicesOf(source, stretch), stretch).flatMap(({ fromAt, toAt, why }) => {
     const offsetMs = placeIn(piece, fromAt);
-    return { turn: turn.turn, participantId: turn.speaker.participantId, offsetMs, durationMs: placeIn(piece, toAt) - offsetMs };
+    const durationMs = Math.max(FRAME_MS, placeIn(piece, toAt) - offsetMs);
+    return [{ turn: turn.turn, participantId: turn.speaker.participantId, offsetMs, durationMs, why }];
   });
-}
-
-type Filed = { pieces: readonly Piece[]; stretches: readonly Stretch[]; language: string };
-
-function chaptersIn(turns: readonly TurnRecord[], filed: Filed): Chapter[] {
-  return turns.flatMap((turn) => partsOf(turn, filed.stretches).flatMap((part) => chapterOf(turn, part, filed))).sort((a, b) => a.offsetMs - b.offsetMs);
-}
-
-/** A turn from its start to its end, without the turns that interrupted it. */
-function partsOf({ turn, startedAt, endedAt }: TurnRecord, stretches: readonly Stretch[]): Span[] {
-  const others = stretches.filter((one) => one.turn !== null && one.turn !== turn && one.fromAt >= startedAt && one.toAt <= (endedAt ?? Infinity));
-  const parts: Span[] = [];
-  let fromAt = startedAt;
-  for (const other of others) {
-    if (other.fromAt > fromAt) parts.push({ fromAt, toAt: other.fromAt });
-    fromAt = other.toAt;
-  }
-  return [...parts, { fromAt, toAt: endedAt ?? Infinity }];
-}
-
-/** From where a part of a turn is first in the file to where it is last, pauses included; nothing when it was not recorded. */
-function chapterOf({ turn, speaker }: TurnRecord, { fromAt, toAt }: Span, { pieces, language }: Filed): Chapter[] {
-  const inside = pieces.filter((piece) => fromAt < piece.fromAt + piece.durationMs && toAt > piece.fromAt);
-  const [first] = inside;
-  const last = inside.at(-1);
-  if (!first || !last) return [];
-  const offsetMs = placeIn(first, fromAt);
-  const durationMs = placeIn(last, toAt) - offsetMs;
-  const title = [textIn(speaker.name, language), textIn(speaker.organisation, language)].filter((part) => part !== null).join(' · ');
-  return durationMs > 0 ? [{ turn, participantId: speaker.participantId, title, offsetMs, durationMs }] : [];
 }

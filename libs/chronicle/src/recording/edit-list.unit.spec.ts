@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { chaptersOf, editList, type EditList } from '../index.ts';
-import { closes, ends, enters, grants, logOf, pauses, person, records, resumes, says, starts, startsTopic, stops, t0, track, undoes } from '../../test/steps.ts';
+import { chaptersOf, editList, type EditList, type RecordedTrack } from '../index.ts';
+import { at, closes, ends, enters, grants, logOf, pauses, person, records, resumes, says, starts, startsTopic, stops, t0, track, undoes } from '../../test/steps.ts';
 
 /** Each cut in a line: from and to in seconds of the file, who or what is seen, picture, sounds. */
 const shown = ({ cuts }: EditList): string[] => cuts.map(({ offsetMs, durationMs, scene, picture, sounds }) =>
@@ -77,11 +77,62 @@ describe('the published file', () => {
   it('[CH15] tells where the speaker should be heard and is not', () => {
     const tracks = [track('ann', 'microphone', [10, 20], [23, 30], [40, 50]), track('bob', 'microphone', [0, 60])];
     const list = editList(logOf(records(5), grants(10, 'ann', 0), closes(60)), tracks);
-    expect(list.unheard).toEqual([30, 50].map((s) => ({ turn: 1, participantId: person('ann'), offsetMs: (s - 5) * 1_000, durationMs: 10_000 })));
+    expect(list.unheard).toEqual([30, 50].map((s) => ({ turn: 1, participantId: person('ann'), offsetMs: (s - 5) * 1_000, durationMs: 10_000, why: 'not-recorded' })));
   });
 
-  it('[CH16] divides what is longer than a minute', () => {
-    expect(shown(editList(logOf(records(0), grants(0, 'ann', 0), closes(150)), []))).toEqual(['0-50 1 card', '50-100 1 card', '100-150 1 card']);
+  it('[CH16] divides what is longer than a minute, and what has been divided stays as it is while the talk goes on', () => {
+    const log = logOf(records(0), grants(0, 'ann', 0), closes(150));
+    expect(shown(editList(log, []))).toEqual(['0-60 1 card', '60-120 1 card', '120-150 1 card']);
+    expect(shown(editList(logOf(records(0), grants(0, 'ann', 0), pauses(130, 1), closes(150)), []))).toEqual(['0-60 1 card', '60-120 1 card', '120-130 1 card', '130-150 1 card']);
+  });
+
+  it('[CH15] says what is known to have been lost, however short', () => {
+    const [sound, again] = [track('ann', 'microphone', [10, 20]), track('ann', 'microphone', [22, 40])];
+    const log = logOf(records(10), grants(10, 'ann', 0), closes(40));
+    const told = (...tracks: RecordedTrack[]) => editList(log, tracks).unheard.map(({ offsetMs, durationMs, why }) => [offsetMs / 1_000, durationMs / 1_000, why]);
+    expect(told(sound, again)).toEqual([]);
+    expect(told({ ...sound, broken: true }, again)).toEqual([[10, 2, 'lost']]);
+    const hole = (from: number, to: number) => [{ fromAt: t0 + from * 1_000, toAt: t0 + to * 1_000 }];
+    expect(told(sound, { ...again, lost: hole(30, 31) })).toEqual([[20, 1, 'lost']]);
+    expect(told(sound, { ...again, lost: hole(30, 30.3) })).toEqual([]);
+    expect(told({ ...sound, lost: hole(19, 22) }, again)).toEqual([[10, 2, 'lost']]);
+  });
+
+  const beside = ({ cuts }: EditList): string[] => cuts.map(({ offsetMs, layout, beside: tiles }) =>
+    [offsetMs / 1_000, layout, ...tiles.map(({ who, picture }) => `${who.name?.['en'] ?? '?'}${picture === null ? '' : ` in ${picture}`}`)].join(' '));
+  const brings = (s: number, name: string) => says('mod', 'stage.bring', { participantId: person(name) }, at(s));
+  const arranges = (s: number, layout: 'speaker' | 'grid') => says('mod', 'stage.arrange', { layout }, at(s));
+  const asksFor = (s: number, name: string) => says(name, 'floor.request', {}, { ...at(s), as: name });
+
+  it('[CH24] shows guests and who is next beside the speaker, and all alike in a grid, as the room was arranged', () => {
+    const tracks = [track('ann', 'camera', [0, 60]), track('cat', 'camera', [0, 60])];
+    const log = logOf(records(0), brings(0, 'cat'), asksFor(1, 'bob'), grants(10, 'ann', 0), arranges(30, 'grid'), arranges(40, 'speaker'), closes(50));
+    expect(beside(editList(log, tracks))).toEqual(['0 speaker', '10 speaker-and-next cat in cat-camera-0 bob', '30 grid cat in cat-camera-0', '40 speaker']);
+    expect(beside(editList(log, tracks, { layout: 'grid', without: [], language: null }))).toEqual(['0 speaker', '10 grid cat in cat-camera-0']);
+  });
+
+  it('[CH25] changes who is seen beside the speaker every ten seconds at most', () => {
+    const log = logOf(records(0), grants(0, 'ann', 0), asksFor(2, 'bob'), asksFor(4, 'cat'), closes(30));
+    expect(beside(editList(log, []))).toEqual(['0 speaker', '10 speaker-and-next bob cat']);
+    const later = logOf(records(0), grants(0, 'ann', 0), asksFor(12, 'bob'), asksFor(14, 'cat'), closes(30));
+    expect(beside(editList(later, []))).toEqual(['0 speaker', '12 speaker-and-next bob', '22 speaker-and-next bob cat']);
+  });
+
+  it('[CH24] shows and plays everybody on the stage on an open floor', () => {
+    const tracks = [track('ann', 'microphone', [0, 60]), track('ann', 'camera', [0, 60]), track('bob', 'microphone', [0, 60]), track('cat', 'microphone', [0, 60])];
+    const log = logOf(records(0), brings(0, 'ann'), brings(0, 'bob'), says('mod', 'floor.setMode', { mode: 'open' }, at(10)), says('mod', 'floor.setMode', { mode: 'queue' }, at(20)), closes(30));
+    const list = editList(log, tracks);
+    expect(beside(list)).toEqual(['0 speaker', '10 grid ann in ann-camera-0 bob', '20 speaker']);
+    expect(list.cuts.map(({ scene, sounds }) => [scene.kind, ...sounds])).toEqual([['slate'], ['open', 'ann-microphone-0', 'bob-microphone-0'], ['slate']]);
+  });
+
+  it('[CH26] leaves out whom it was asked to leave out: not seen, not heard, not named', () => {
+    const tracks = ['ann', 'bob'].flatMap((name) => [track(name, 'camera', [0, 60]), track(name, 'microphone', [0, 60])]);
+    const log = logOf(records(0), brings(0, 'bob'), grants(0, 'ann', 0), grants(10, 'bob', 1), closes(20));
+    const list = editList(log, tracks, { layout: 'as-arranged', without: [person('bob')], language: 'zh-CN' });
+    expect(shown(list)).toEqual(['0-10 1 ann-camera-0 ann-microphone-0', '10-20 slate card']);
+    expect(JSON.stringify([list.cuts, list.chapters, list.unheard])).not.toContain(person('bob'));
+    expect(list).toMatchObject({ durationMs: 20_000, languages: ['zh-CN', 'en'] });
   });
 });
 

@@ -3,8 +3,14 @@ import type { MediaKind, MediaSource, ParticipantId } from '@yaji/contracts';
 /** A time in which a track has something in it. UTC milliseconds. */
 export type Span = { fromAt: number; toAt: number };
 
-/** One stored stream of one person, as far as its file can be read. */
-export type RecordedTrack = { trackId: string; participantId: ParticipantId; source: MediaSource; kind: MediaKind; spans: readonly Span[] };
+/**
+ * One stored stream of one person, as far as its file can be read. `lost`: times of it that got lost on the way; `broken`: what recorded it
+ * died, and nobody knows what would have followed.
+ */
+export type RecordedTrack = {
+  trackId: string; participantId: ParticipantId; source: MediaSource; kind: MediaKind; spans: readonly Span[];
+  lost?: readonly Span[]; broken?: boolean;
+};
 
 /** A picture that is away for less than this is bridged by its neighbour instead of a card. Milliseconds. */
 const FLICKER_MS = 1_500;
@@ -47,6 +53,18 @@ function merged(parts: readonly Shown[]): Shown[] {
     else result.push(part);
   }
   return result;
+}
+
+/** A time in which of each of several people one picture is shown, or none. */
+export type ShownTogether = Span & { pictures: (string | null)[] };
+
+/** Cuts a time wherever the picture of anybody changes. `each`: the tracks of one person; the answer's pictures are in their order. */
+export function picturesTogether(each: readonly (readonly RecordedTrack[])[], during: Span): ShownTogether[] {
+  const shown = each.map((tracks) => picturesDuring(tracks, during));
+  const edges = [...new Set([during.fromAt, ...shown.flatMap((parts) => parts.map(({ fromAt }) => fromAt))])].sort((a, b) => a - b);
+  return edges.map((fromAt, index) => ({
+    fromAt, toAt: edges[index + 1] ?? during.toAt, pictures: shown.map((parts) => parts.findLast((part) => part.fromAt <= fromAt)?.picture ?? null),
+  }));
 }
 
 /** The sound tracks that have something in this time. */

@@ -5,8 +5,13 @@ import { Groups1795600000000 } from './1795600000000-groups.ts';
 import { Polls1796000000000 } from './1796000000000-polls.ts';
 import { Chat1796100000000 } from './1796100000000-chat.ts';
 import { Ballots1796200000000 } from './1796200000000-ballots.ts';
+import { Transcript1796300000000 } from './1796300000000-transcript.ts';
+import { Aftermath1796600000000 } from './1796600000000-aftermath.ts';
 
 type Migration = new () => MigrationInterface;
 
 /** In the order of their timestamps; a migration that has been released is never changed. */
-export const migrations: Migration[] = [RoomLog1795000000000, Planning1795000000001, Groups1795600000000, Polls1796000000000, Chat1796100000000, Ballots1796200000000];
+export const migrations: Migration[] = [
+  RoomLog1795000000000, Planning1795000000001, Groups1795600000000, Polls1796000000000, Chat1796100000000, Ballots1796200000000,
+  Transcript1796300000000, Aftermath1796600000000,
+];

@@ -1,6 +1,5 @@
 export { InvitationEntity, type StoredInvitation } from './invitation.entity.ts';
 export { OrganisationEntity, type Organisation } from './organisation.entity.ts';
 export { ParticipantEntity, type Participant } from './participant.entity.ts';
-export { PublicationEntity, type Publication, type RecordingDetail } from './publication.entity.ts';
 export { PlannedRoomEntity, type PlannedRoom } from './room.entity.ts';
 export { SalonEntity, type Salon } from './salon.entity.ts';

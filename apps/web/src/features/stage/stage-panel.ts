@@ -1,6 +1,6 @@
 import type { LocalText, ParticipantId } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
-import { entriesInOrder, greenRoom, nextPeople, type Stage, voiceOf } from '@yaji/salon';
+import { foreseen, greenRoom, type Stage, voiceOf } from '@yaji/salon';
 import type { RoomView } from '../../live/room-view.ts';
 import { type Plate, plateOf } from '../member/plate.ts';
 
@@ -60,14 +60,6 @@ function besideOf(room: RoomView['room']): Beside[] {
   const next = foreseen(room).slice(0, 2);
   const ids = [...new Set([...waiting, ...(layout === 'speaker' ? [] : [...guests, ...next])])].filter((id) => id !== current?.participantId);
   return ids.slice(0, besideMost).map((id) => ({ plate: plateOf(room, id), as: waiting.includes(id) ? 'interrupted' : next.includes(id) ? 'next' : 'guest' }));
-}
-
-/** Who comes next, as far as that is known: not whom the lot will find. */
-function foreseen(room: RoomView['room']): ParticipantId[] {
-  const next = nextPeople(room);
-  if (room.floor.mode !== 'draw') return next;
-  const known = new Set(entriesInOrder(room).filter(({ lane, pin }) => lane !== 'normal' || pin !== null).map(({ participantId }) => participantId));
-  return next.filter((id) => known.has(id));
 }
 
 /** Who is getting ready, as the moderators see it. */

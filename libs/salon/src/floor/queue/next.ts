@@ -61,3 +61,11 @@ export function nextPeople(room: DeepReadonly<Room>): ParticipantId[] {
   const first = (others < 0 ? list : list.slice(0, others)).map(({ participantId }) => participantId);
   return [...new Set([...first, ...named, ...list.map(({ participantId }) => participantId)])].filter((id) => mayBegin(room, id));
 }
+
+/** Who comes next, as far as that is known before it happens: not whom the lot will find. */
+export function foreseen(room: DeepReadonly<Room>): ParticipantId[] {
+  const next = nextPeople(room);
+  if (room.floor.mode !== 'draw') return next;
+  const known = new Set(entriesInOrder(room).filter(comesFirst).map(({ participantId }) => participantId));
+  return next.filter((id) => known.has(id));
+}

@@ -1,6 +1,6 @@
 import type { LocalText } from '@yaji/contracts';
-import { attempt } from './program.ts';
-import type { Studio } from './studio.ts';
+import { attempt } from '../program.ts';
+import type { Studio } from '../studio.ts';
 
 export type Face = 'serif' | 'sans';
 
