@@ -13,6 +13,7 @@ import { type MediaNode, startMediaNode } from '../../apps/media/src/node/media-
 import { MediaModule } from '../../apps/media/src/node/media.module.ts';
 import { MediaAdapter } from '../../apps/media/src/session/media-adapter.ts';
 import { freePort } from '../support/free-port.ts';
+import { ffmpeg } from './track-file.ts';
 import { workerBin } from './worker-bin.ts';
 
 const secret = 'a secret of more than thirty-two characters';
@@ -24,6 +25,7 @@ export type GivenNode = {
   say(command: AnyCommand, by?: ParticipantId | null): Promise<void>;
   enter(name: string, role: Role, place?: Place): Promise<ParticipantId>;
   passOf(participantId: ParticipantId): Promise<string>;
+  streamUrlFor(participantId: ParticipantId): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -38,12 +40,13 @@ export async function givenNode({ workers = 1, rules = {} }: Given = {}): Promis
   const ports = { listenIp: '127.0.0.1', announcedIp: null, firstPort: await freePort(workers), workerBin: workerBin() };
   const ledger = { read: async () => 0, write: () => undefined };
   const tell = (_room: RoomId, notice: NotHeard): void => void notices.push(notice);
-  const node = await startMediaNode({ engine, tokens, log, dataDir: folder, ports, workers, isDraining: () => false, tell, ledger });
+  const node = await startMediaNode({ engine, tokens, log, dataDir: folder, ports, workers, isDraining: () => false, tell, ledger, stream: { ffmpeg, most: 1, idleMs: 3_000 } });
   const health = { probes: [], metrics: createMetrics('media'), log, secret, draining: () => false };
   const module = await Test.createTestingModule({ imports: [MediaModule.with(node, health)] }).compile();
   const app = module.createNestApplication({ logger: false });
   app.useWebSocketAdapter(new MediaAdapter(app));
   await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
   const roomId = randomUUID() as RoomId;
   const say = async (command: AnyCommand, by: ParticipantId | null = null): Promise<void> => {
     const outcome = await engine.handle(roomId, command, { by, commandId: randomUUID() as CommandId });
@@ -51,7 +54,7 @@ export async function givenNode({ workers = 1, rules = {} }: Given = {}): Promis
   };
   await say(trialPlan(roomId, rules));
   return {
-    node, engine, url: await app.getUrl(), roomId, folder, notices, say,
+    node, engine, url, roomId, folder, notices, say,
     enter: async (name, role, place = 'remote') => {
       const participantId = randomUUID() as ParticipantId;
       const person = { participantId, role, organisationId: null, country: null, languages: [] };
@@ -59,6 +62,7 @@ export async function givenNode({ workers = 1, rules = {} }: Given = {}): Promis
       return participantId;
     },
     passOf: (participantId) => tokens.signMediaPass({ roomId, participantId }),
+    streamUrlFor: async (participantId) => `${url}/stream/${await tokens.signStreamPass({ roomId, participantId })}/index.m3u8`,
     close: async () => {
       await node.close();
       await app.close();

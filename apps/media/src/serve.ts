@@ -49,11 +49,11 @@ export async function serve({ configuration, log, metrics, ...drain }: Ground): 
 type Starting = Pick<Ground, 'configuration' | 'log'> & { draining: () => boolean; ground: MediaGround; redis: Redis; ports: ReturnType<typeof portsOf> };
 
 async function startWorkers({ configuration, ground, redis, log, draining, ports }: Starting): Promise<MediaNode> {
-  const { secret, dataDir } = configuration;
+  const { secret, dataDir, ffmpeg, streamRooms } = configuration;
   try {
     return await startMediaNode({
       engine: ground.engine, tokens: createTokens(secret), log, dataDir: resolve(dataDir), ports, isDraining: draining,
-      tell: redisNotices(redis, log), ledger: redisSpeechLedger(redis, log),
+      tell: redisNotices(redis, log), ledger: redisSpeechLedger(redis, log), stream: { ffmpeg, most: streamRooms },
     });
   } catch (error) {
     throw listenFault(ports.listenIp, ports.firstPort, 'YAJI_MEDIA_RTC_PORT', error) ?? workerFault(error);

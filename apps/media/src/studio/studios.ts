@@ -9,7 +9,7 @@ import { tellLevels } from '../listening/levels.ts';
 import { type NotHeard, watchSpeaker } from '../listening/not-heard.ts';
 import { bookOpenSpeech, keepOpenSpeech } from '../listening/open-speech.ts';
 import { keepLedger, type SpeechLedger } from '../listening/speech-ledger.ts';
-import { openProgram } from '../program/program.ts';
+import { type Card, openProgram } from '../program/program.ts';
 import { closeTap } from '../recorder/taps.ts';
 import { watchOverdraft } from './overdraft.ts';
 import { reconcile } from './reconcile.ts';
@@ -20,7 +20,7 @@ import { newStudio, type Studio } from './studio.ts';
 const idleMs = 30_000;
 
 /** `dataDir`: where the files of this installation are. `tell`: says that a speaker is not heard, to whoever relays it. */
-export type StudiosOptions = { engine: Engine; log: Log; dataDir: string; tell: (roomId: RoomId, notice: NotHeard) => void; ledger: SpeechLedger };
+export type StudiosOptions = { engine: Engine; log: Log; dataDir: string; tell: (roomId: RoomId, notice: NotHeard) => void; ledger: SpeechLedger; card: Card };
 /** `touch`: somebody is about to come. */
 type Open = { studio: Studio; touch: () => void; close: () => Promise<void> };
 
@@ -53,8 +53,8 @@ export class Studios {
   }
 
   private async openOne(roomId: RoomId): Promise<Open> {
-    const { engine, log, dataDir, tell, ledger } = this.options;
-    const studio = newStudio({ roomId, folder: join(dataDir, 'rooms', roomId, 'tracks'), log, programOf: (made) => openProgram(made, () => null) });
+    const { engine, log, dataDir, tell, ledger, card } = this.options;
+    const studio = newStudio({ roomId, folder: join(dataDir, 'rooms', roomId, 'tracks'), log, programOf: (made) => openProgram(made, card) });
     const unfollow = await engine.follow(roomId, (records, room) => this.hear(studio, records, room));
     see(studio, (await engine.now(roomId)).room);
     const idleness = watchIdleness(studio, () => void this.letGo(roomId));
