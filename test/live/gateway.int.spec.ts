@@ -221,11 +221,12 @@ describe('the live gateway', () => {
   it('passes people on to a media node, but not seats in the hall; its display and its microphones', async () => {
     const salon = await makeSalon(api.url, programme({}, { microphones: [{ microphoneId: 'front', title: { en: 'Front' } }] }));
     const ann = await enter(await by(salon, 'ann'), salon.roomId);
-    const passed = await ann.socket.timeout(2_000).emitWithAck('mediaPass') as { url: string; token: string };
-    expect(passed.url).toBe(api.configuration.mediaUrl);
-    expect(await api.tokens.verifyMediaPass(passed.token)).toEqual({ roomId: salon.roomId, participantId: ann.me?.participantId });
+    const anns = { roomId: salon.roomId, participantId: ann.me?.participantId };
+    const [passed, { url }] = await Promise.all([ann.socket.emitWithAck('mediaPass'), ann.socket.emitWithAck('streamPass')]) as [{ url: string; token: string }, { url: string }];
+    expect([passed.url, await api.tokens.verifyMediaPass(passed.token)]).toEqual([api.configuration.mediaUrl, anns]);
+    expect(await api.tokens.verifyStreamPass(url.replace(`${passed.url}/stream/`, '').replace('/index.m3u8', ''))).toEqual(anns);
     const seat = await enter(await guest(salon, 'Eve Tester'), salon.roomId, 'hall');
-    expect(await seat.socket.timeout(2_000).emitWithAck('mediaPass')).toMatchObject({ refusal: { code: 'member/role-may-not' } });
+    for (const message of ['mediaPass', 'streamPass'] as const) expect(await seat.socket.timeout(2_000).emitWithAck(message)).toMatchObject({ refusal: { code: 'member/role-may-not' } });
     const usher = await enter(await joinBy(api.url, salon.links.usher, 'Ulla Tester'), salon.roomId, 'hall');
     expect(await usher.socket.timeout(2_000).emitWithAck('mediaPass')).toMatchObject({ refusal: { code: 'member/role-may-not' } });
     const plugged = await usher.say('stage.plugIn', { microphoneId: MicrophoneId.parse('front') });

@@ -14,6 +14,7 @@ import { type MediaNode, startMediaNode } from '../../apps/media/src/node/media-
 import { MediaModule } from '../../apps/media/src/node/media.module.ts';
 import { MediaAdapter } from '../../apps/media/src/session/media-adapter.ts';
 import { freePort } from '../support/free-port.ts';
+import { ffmpeg } from './track-file.ts';
 import { workerBin } from './worker-bin.ts';
 
 const secret = 'a secret of more than thirty-two characters';
@@ -31,6 +32,7 @@ export type GivenNode = {
   /** A key that stands, until it is taken out of `keys`. */
   keyOf(participantId: ParticipantId): Promise<string>;
   keys: GivenKeys;
+  streamUrlFor(participantId: ParticipantId): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -55,12 +57,14 @@ export async function givenNode({ workers = 1, rules = {}, freeBytes }: Given = 
   };
   const keys: GivenKeys = new Set();
   const ingest = { keys: { hold: async (ids: readonly string[]) => ids.filter((id) => keys.has(id)) }, presence: { touch: async () => undefined } };
-  const node = await startMediaNode({ engine, tokens, log, dataDir: folder, ports, workers, isDraining: () => false, tell, ledger, ingest, diskLimits, freeBytes });
+  const stream = { ffmpeg, most: 1, idleMs: 3_000 };
+  const node = await startMediaNode({ engine, tokens, log, dataDir: folder, ports, workers, isDraining: () => false, tell, ledger, ingest, diskLimits, freeBytes, stream });
   const health = { probes: [], metrics: createMetrics('media'), log, secret, draining: () => false };
   const module = await Test.createTestingModule({ imports: [MediaModule.with(node, health)] }).compile();
   const app = module.createNestApplication({ logger: false });
   app.useWebSocketAdapter(new MediaAdapter(app));
   await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
   const roomId = randomUUID() as RoomId;
   const say = async (command: AnyCommand, by: ParticipantId | null = null): Promise<void> => {
     const outcome = await engine.handle(roomId, command, { by, commandId: randomUUID() as CommandId });
@@ -68,7 +72,7 @@ export async function givenNode({ workers = 1, rules = {}, freeBytes }: Given = 
   };
   await say(trialPlan(roomId, rules));
   return {
-    node, engine, url: await app.getUrl(), roomId, folder, notices, troubles, say, keys,
+    node, engine, url, roomId, folder, notices, troubles, say, keys,
     enter: async (name, role, place = 'remote') => {
       const participantId = randomUUID() as ParticipantId;
       const person = { participantId, role, organisationId: null, country: null, languages: [] };
@@ -81,6 +85,7 @@ export async function givenNode({ workers = 1, rules = {}, freeBytes }: Given = 
       keys.add(ingestId);
       return tokens.signIngest({ roomId, participantId, ingestId }, Date.now() + 3_600_000);
     },
+    streamUrlFor: async (participantId) => `${url}/stream/${await tokens.signStreamPass({ roomId, participantId })}/index.m3u8`,
     close: async () => {
       await node.close();
       await app.close();

@@ -55,12 +55,12 @@ export async function serve({ configuration, log, metrics, ...drain }: Ground): 
 type Starting = Pick<Ground, 'configuration' | 'log'> & { draining: () => boolean; ground: MediaGround; redis: Redis; ports: ReturnType<typeof portsOf> };
 
 async function startWorkers({ configuration, ground, redis, log, draining, ports }: Starting): Promise<MediaNode> {
-  const { secret, dataDir, diskLimits } = configuration;
+  const { secret, dataDir, diskLimits, ffmpeg, streamRooms } = configuration;
   try {
     return await startMediaNode({
       engine: ground.engine, tokens: createTokens(secret), log, dataDir: resolve(dataDir), ports, isDraining: draining,
       tell: redisNotices(redis, log), ledger: redisSpeechLedger(redis, log), diskLimits,
-      ingest: { keys: ground.ingestKeys, presence: ground.messaging.presence },
+      ingest: { keys: ground.ingestKeys, presence: ground.messaging.presence }, stream: { ffmpeg, most: streamRooms },
     });
   } catch (error) {
     throw listenFault(ports.listenIp, ports.firstPort, 'YAJI_MEDIA_RTC_PORT', error) ?? workerFault(error);

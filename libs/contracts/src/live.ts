@@ -51,6 +51,8 @@ export type LiveRequests = {
   time: (ack: (answer: { now: number }) => void) => void;
   /** Where to go for sound and picture; refused for those who are not admitted and for seats in the hall; its display and its microphones get one. */
   mediaPass: (ack: (answer: { url: string; token: string } | { refusal: Refusal }) => void) => void;
+  /** Where the stream of the room is to be had, for whoever could have a `mediaPass`: a list of parts (HLS) for any player. Ask again every few minutes. */
+  streamPass: (ack: (answer: { url: string } | { refusal: Refusal }) => void) => void;
   /** A vote in a secret ballot; acknowledged once it is in the box. Said again with the same tracker it is answered as the first time. */
   vote: (request: SecretVote, ack: (answer: Ack) => void) => void;
   /** Which of the votes that one casts are in the box of a secret ballot. */

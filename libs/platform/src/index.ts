@@ -3,7 +3,7 @@ export { createLog, nestLog, type Log } from './log.ts';
 export { isOperatorKey, operatorKey } from './tokens/keys.ts';
 export {
   createTokens,
-  type FileLinkClaims, type IngestClaims, type InvitationClaims, type MediaPassClaims, type SessionClaims, type Tokens,
+  type FileLinkClaims, type IngestClaims, type InvitationClaims, type MediaPassClaims, type SessionClaims, type StreamPassClaims, type Tokens,
 } from './tokens/tokens.ts';
 export { fileId, readFileId, type FileId } from './storage/file-id.ts';
 export { checkStorage } from './storage/check-storage.ts';

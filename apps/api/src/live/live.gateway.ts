@@ -4,12 +4,12 @@ import { catchUp } from './catch-up.ts';
 import { Commands, type RefusedAck } from './commands.ts';
 import { Doorway } from './doorway.ts';
 import { LiveRooms } from './live-rooms.ts';
-import { MediaPasses, type Passed } from './media-passes.ts';
+import { MediaPasses, type Passed, type Streamed } from './media-passes.ts';
 import { addReaction, isReaction } from './reactions.ts';
 import type { LiveNamespace, LiveSocket } from './seat.ts';
 import { showOutExhausted } from './show-out.ts';
 
-const messages: ReadonlySet<unknown> = new Set<keyof LiveRequests>(['command', 'catchUp', 'time', 'mediaPass', 'vote', 'voted', 'reaction', 'chat', 'chatAfter', 'chatBefore']);
+const messages: ReadonlySet<unknown> = new Set<keyof LiveRequests>(['command', 'catchUp', 'time', 'mediaPass', 'streamPass', 'vote', 'voted', 'reaction', 'chat', 'chatAfter', 'chatBefore']);
 
 /** The door of the live room; the chat's requests come to `chat/chat.gateway.ts`. It knows who, how fast and in what shape; what is said is for the engine to judge. */
 @WebSocketGateway({ namespace: '/live' })
@@ -65,6 +65,14 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, OnGatewayConne
     const live = this.rooms.get(seat.roomId);
     if (!this.withinCredit(socket)) return { refusal: { code: 'socket/too-fast' } };
     return live ? this.passes.passFor(live, seat) : { refusal: { code: 'socket/unavailable' } };
+  }
+
+  @SubscribeMessage('streamPass')
+  async streamPass(@ConnectedSocket() socket: LiveSocket): Promise<Streamed> {
+    const { seat } = socket.data;
+    const live = this.rooms.get(seat.roomId);
+    if (!this.withinCredit(socket)) return { refusal: { code: 'socket/too-fast' } };
+    return live ? this.passes.streamFor(live, seat) : { refusal: { code: 'socket/unavailable' } };
   }
 
   @SubscribeMessage('reaction')

@@ -9,6 +9,7 @@ import { mediaRefusal } from './media-refusal.ts';
 import type { Seat } from './seat.ts';
 
 export type Passed = Parameters<Parameters<LiveRequests['mediaPass']>[0]>[0];
+export type Streamed = Parameters<Parameters<LiveRequests['streamPass']>[0]>[0];
 
 /** Tells admitted people which media node to go to, and signs their pass. */
 @Injectable()
@@ -24,5 +25,13 @@ export class MediaPasses {
     if (refusal) return { refusal };
     const token = await this.tokens.signMediaPass({ roomId: seat.roomId, participantId: seat.participantId });
     return { url: await mediaAddressOf(seat.roomId, this.nodes, this.configuration.mediaUrl), token };
+  }
+
+  /** The stream comes from the same node as everything else of the room. */
+  async streamFor(live: LiveRoom, seat: Seat): Promise<Streamed> {
+    const refusal = mediaRefusal(live, seat);
+    if (refusal) return { refusal };
+    const pass = await this.tokens.signStreamPass({ roomId: seat.roomId, participantId: seat.participantId });
+    return { url: `${await mediaAddressOf(seat.roomId, this.nodes, this.configuration.mediaUrl)}/stream/${pass}/index.m3u8` };
   }
 }

@@ -5,7 +5,7 @@ import type { MediaNode } from './media-node.ts';
 const count = (studios: readonly Studio[], of: (studio: Studio) => number): number => studios.reduce((sum, studio) => sum + of(studio), 0);
 
 /** What this node counts, read when asked. */
-export function showFigures(metrics: Registry, { pool, studios }: MediaNode): void {
+export function showFigures(metrics: Registry, { pool, studios, streams }: MediaNode): void {
   const registers = [metrics];
   const ofRooms: [string, string, (studio: Studio) => number][] = [
     ['yaji_media_routers', 'Routers: one per room and worker', ({ booths }) => booths.size],
@@ -17,6 +17,7 @@ export function showFigures(metrics: Registry, { pool, studios }: MediaNode): vo
   for (const [name, help, of] of ofRooms) {
     new Gauge({ name, help, registers, async collect() { this.set(count(await studios.all(), of)); } });
   }
+  new Gauge({ name: 'yaji_media_streams', help: 'Rooms that are being streamed', registers, collect() { this.set(streams.count); } });
   new Gauge({ name: 'yaji_media_workers', help: 'Living mediasoup workers', registers, collect() { this.set(pool.all.length); } });
   new Gauge({
     name: 'yaji_media_worker_cpu', help: 'Share of its core that a worker used lately', labelNames: ['worker'], registers,

@@ -3,6 +3,7 @@ import type { Engine } from '@yaji/engine';
 import type { Presence } from '@yaji/messaging';
 import type { IngestKeys } from '@yaji/persistence';
 import type { Log, Tokens } from '@yaji/platform';
+import { Streams, type StreamsOptions } from '../stream/streams.ts';
 import { Studios, type StudiosOptions } from '../studio/studios.ts';
 import type { MediaWorker, Ports } from '../workers/media-worker.ts';
 import { WorkerPool } from '../workers/worker-pool.ts';
@@ -12,29 +13,32 @@ export type IngestPorts = { readonly keys: Pick<IngestKeys, 'hold'>; readonly pr
 
 /** What this node is made of. */
 export type MediaNode = {
-  readonly pool: WorkerPool; readonly studios: Studios; readonly engine: Engine; readonly ingest: IngestPorts;
+  readonly pool: WorkerPool; readonly studios: Studios; readonly streams: Streams; readonly engine: Engine; readonly ingest: IngestPorts;
   readonly tokens: Tokens; readonly log: Log; readonly isDraining: () => boolean;
   /** Sends every client away, finishes what is recorded and ends the workers. */
   readonly close: () => Promise<void>;
 };
 export const MEDIA_NODE = Symbol('MediaNode');
 
-export type MediaNodeOptions = StudiosOptions & {
-  tokens: Tokens; ports: Ports; isDraining: () => boolean; ingest: IngestPorts;
+export type MediaNodeOptions = Omit<StudiosOptions, 'card'> & {
+  tokens: Tokens; ports: Ports; isDraining: () => boolean; ingest: IngestPorts; stream: Pick<StreamsOptions, 'ffmpeg' | 'most' | 'idleMs'>;
   /** mediasoup processes; one per core when left out. */
   workers?: number;
 };
 
 /** Starts the workers. Rejects when one cannot start. */
-export async function startMediaNode({ tokens, ports, isDraining, ingest, workers = availableParallelism(), ...ofRooms }: MediaNodeOptions): Promise<MediaNode> {
-  const { log, engine } = ofRooms;
-  const studios = new Studios(ofRooms);
+export async function startMediaNode({ tokens, ports, isDraining, ingest, stream, workers = availableParallelism(), ...ofRooms }: MediaNodeOptions): Promise<MediaNode> {
+  const { log, engine, dataDir } = ofRooms;
+  const streams = new Streams({ ...stream, dataDir, log });
+  streams.sweep().catch((cause: unknown) => log.warn({ err: cause }, 'old streams could not be cleared away'));
+  const studios = new Studios({ ...ofRooms, card: streams.cardNow });
   const pool = new WorkerPool(ports, log, (worker) => void sendAway(studios, worker));
   await pool.start(workers);
   return {
-    pool, studios, engine, ingest, tokens, log, isDraining,
+    pool, studios, streams, engine, ingest, tokens, log, isDraining,
     close: async () => {
       await sendAway(studios, null);
+      await streams.close();
       await studios.close();
       pool.close();
     },

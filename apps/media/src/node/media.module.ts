@@ -3,11 +3,13 @@ import { type Health, HealthModule } from '@yaji/platform';
 import { WhepController } from '../egress/whep.controller.ts';
 import { WhipController } from '../ingest/whip.controller.ts';
 import { MediaGateway } from '../session/media.gateway.ts';
+import { StreamController } from '../stream/stream.controller.ts';
 import { MEDIA_NODE, type MediaNode } from './media-node.ts';
 
 @Module({})
 export class MediaModule {
   static with(node: MediaNode, health: Health): DynamicModule {
-    return { module: MediaModule, imports: [HealthModule.with(health)], controllers: [WhipController, WhepController], providers: [{ provide: MEDIA_NODE, useValue: node }, MediaGateway] };
+    const controllers = [WhipController, WhepController, StreamController];
+    return { module: MediaModule, imports: [HealthModule.with(health)], controllers, providers: [{ provide: MEDIA_NODE, useValue: node }, MediaGateway] };
   }
 }

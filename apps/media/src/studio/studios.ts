@@ -10,7 +10,7 @@ import { watchSpeaker } from '../listening/not-heard.ts';
 import { bookOpenSpeech, keepOpenSpeech } from '../listening/open-speech.ts';
 import { keepLedger, type SpeechLedger } from '../listening/speech-ledger.ts';
 import type { MediaNotice } from '../node/notices.ts';
-import { openProgram } from '../program/program.ts';
+import { type Card, openProgram } from '../program/program.ts';
 import { DiskGauge, freeBytesAt } from '../recorder/disk/disk-gauge.ts';
 import type { DiskLimits } from '../recorder/disk/disk-level.ts';
 import { closeTap, recordSent } from '../recorder/taps.ts';
@@ -23,10 +23,13 @@ import { newStudio, type Studio } from './studio.ts';
 /** A room that nobody is connected to is let go after this time. */
 const idleMs = 30_000;
 
-/** `dataDir`: where the files of this installation are. `tell`: says what the people of a room should know, to whoever relays it. `freeBytes`: of the disk with the files. */
+/**
+ * `dataDir`: where the files of this installation are. `tell`: says what the people of a room should know, to whoever relays it. `freeBytes`: of
+ * the disk with the files. `card`: what a stream shows while nobody is seen.
+ */
 export type StudiosOptions = {
   engine: Engine; log: Log; dataDir: string; tell: (roomId: RoomId, notice: MediaNotice) => void; ledger: SpeechLedger;
-  diskLimits: DiskLimits; freeBytes?: (() => Promise<number>) | undefined;
+  diskLimits: DiskLimits; freeBytes?: (() => Promise<number>) | undefined; card: Card;
 };
 /** `touch`: somebody is about to come. */
 type Open = { studio: Studio; touch: () => void; close: () => Promise<void> };
@@ -72,8 +75,8 @@ export class Studios {
   }
 
   private async openOne(roomId: RoomId): Promise<Open> {
-    const { engine, log, dataDir, tell, ledger } = this.options;
-    const studio = newStudio({ roomId, folder: join(dataDir, 'rooms', roomId, 'tracks'), log, disk: this.disk, programOf: (made) => openProgram(made, () => null) });
+    const { engine, log, dataDir, tell, ledger, card } = this.options;
+    const studio = newStudio({ roomId, folder: join(dataDir, 'rooms', roomId, 'tracks'), log, disk: this.disk, programOf: (made) => openProgram(made, card) });
     const unfollow = await engine.follow(roomId, (records, room) => this.hear(studio, records, room));
     see(studio, (await engine.now(roomId)).room);
     const idleness = watchIdleness(studio, () => void this.letGo(roomId));

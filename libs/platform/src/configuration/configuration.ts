@@ -37,6 +37,8 @@ const Environment = z.object({
   YAJI_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** How many joins and link look-ups one address may make in a minute. */
   YAJI_JOINS_PER_MINUTE: z.coerce.number().int().min(1).default(240),
+  /** How many rooms one media node streams at once; each takes about a core. */
+  YAJI_STREAM_ROOMS: z.coerce.number().int().min(0).max(100).default(4),
   YAJI_TRANSLATION_URL: service.optional(),
   YAJI_TRANSLATION_KEY: z.string().min(1).max(500).optional(),
   YAJI_STORAGE: z.string().default('disk').transform((written, { addIssue }) => {
@@ -88,6 +90,7 @@ export type Configuration = {
   webDir: string | null;
   logLevel: z.infer<typeof Environment>['YAJI_LOG_LEVEL'];
   joinsPerMinute: number;
+  streamRooms: number;
   /** Who translates questions; the address without a slash at the end. Null: nobody. */
   translation: { url: string; key: string | null } | null;
   storage: StorageSetting;
@@ -125,6 +128,7 @@ function settle(read: z.infer<typeof Environment>): Configuration {
     webDir: read.YAJI_WEB_DIR ?? null,
     logLevel: read.YAJI_LOG_LEVEL,
     joinsPerMinute: read.YAJI_JOINS_PER_MINUTE,
+    streamRooms: read.YAJI_STREAM_ROOMS,
     translation: read.YAJI_TRANSLATION_URL === undefined ? null : { url: bare(read.YAJI_TRANSLATION_URL), key: read.YAJI_TRANSLATION_KEY ?? null },
     storage: read.YAJI_STORAGE,
     storageKeys: keysOf(read),

@@ -6,6 +6,7 @@ import { keyFor } from './keys.ts';
 const Session = z.object({ salonId: z.uuid(), participantId: z.uuid(), invitationId: z.uuid() });
 const Invitation = z.object({ invitationId: z.uuid(), salonId: z.uuid() });
 const MediaPass = z.object({ roomId: z.uuid(), participantId: z.uuid() });
+const StreamPass = z.object({ roomId: z.uuid(), participantId: z.uuid() });
 const FileLink = z.object({ fileId: z.string().min(1).max(300) });
 /** What an encoder shows; `ingestId`: the key that it was made with, which can be taken back. */
 const IngestToken = z.object({ roomId: z.uuid(), participantId: z.uuid(), ingestId: z.uuid() });
@@ -13,10 +14,12 @@ const IngestToken = z.object({ roomId: z.uuid(), participantId: z.uuid(), ingest
 export type SessionClaims = z.infer<typeof Session>;
 export type InvitationClaims = z.infer<typeof Invitation>;
 export type MediaPassClaims = z.infer<typeof MediaPass>;
+export type StreamPassClaims = z.infer<typeof StreamPass>;
 export type FileLinkClaims = z.infer<typeof FileLink>;
 export type IngestClaims = z.infer<typeof IngestToken>;
 
 const mediaPassMs = 600_000;
+const streamPassMs = 600_000;
 const fileLinkMs = 300_000;
 /** Clocks of two machines may differ by this much. */
 const skewSeconds = 30;
@@ -54,6 +57,9 @@ export type Tokens = {
   /** Good for ten minutes. */
   signMediaPass(claims: MediaPassClaims): Promise<string>;
   verifyMediaPass(token: string): Promise<MediaPassClaims | null>;
+  /** Good for ten minutes; a page that goes on watching asks for another. */
+  signStreamPass(claims: StreamPassClaims): Promise<string>;
+  verifyStreamPass(token: string): Promise<StreamPassClaims | null>;
   /** Good for five minutes. */
   signFileLink(claims: FileLinkClaims): Promise<string>;
   verifyFileLink(token: string): Promise<FileLinkClaims | null>;
@@ -65,6 +71,7 @@ export function createTokens(secret: string): Tokens {
   const session = kind(secret, 'session', Session);
   const invitation = kind(secret, 'invitation', Invitation);
   const mediaPass = kind(secret, 'media', MediaPass);
+  const streamPass = kind(secret, 'stream', StreamPass);
   const fileLink = kind(secret, 'file', FileLink);
   const ingest = kind(secret, 'ingest', IngestToken);
   return {
@@ -74,6 +81,8 @@ export function createTokens(secret: string): Tokens {
     verifyInvitation: invitation.verify,
     signMediaPass: (claims) => mediaPass.sign(claims, Date.now() + mediaPassMs),
     verifyMediaPass: mediaPass.verify,
+    signStreamPass: (claims) => streamPass.sign(claims, Date.now() + streamPassMs),
+    verifyStreamPass: streamPass.verify,
     signFileLink: (claims) => fileLink.sign(claims, Date.now() + fileLinkMs),
     verifyFileLink: fileLink.verify,
     signIngest: ingest.sign,

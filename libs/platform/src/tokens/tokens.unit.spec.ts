@@ -17,6 +17,7 @@ describe('tokens', () => {
     expect(await tokens.verifySession(await tokens.signSession(session, later()))).toEqual(session);
     const pass = { roomId: randomUUID(), participantId: randomUUID() };
     expect(await tokens.verifyMediaPass(await tokens.signMediaPass(pass))).toEqual(pass);
+    expect(await tokens.verifyStreamPass(await tokens.signStreamPass(pass))).toEqual(pass);
     expect(await tokens.verifyFileLink(await tokens.signFileLink({ fileId: 'minutes/a.md' }))).toEqual({ fileId: 'minutes/a.md' });
     const encoder = { ...pass, ingestId: randomUUID() };
     expect(await tokens.verifyIngest(await tokens.signIngest(encoder, later()))).toEqual(encoder);
@@ -27,6 +28,7 @@ describe('tokens', () => {
     const token = await tokens.signSession(session, later());
     expect(await tokens.verifyInvitation(token)).toBeNull();
     expect(await tokens.verifyMediaPass(token)).toBeNull();
+    expect(await tokens.verifyStreamPass(await tokens.signMediaPass({ roomId: randomUUID(), participantId: randomUUID() }))).toBeNull();
     expect(await createTokens(`${secret}!`).verifySession(token)).toBeNull();
     expect(await tokens.verifySession(await tokens.signSession(session, Date.now() - 31_000))).toBeNull();
     expect(await tokens.verifySession(await tokens.signSession(session, Date.now() - 10_000))).toEqual(session);

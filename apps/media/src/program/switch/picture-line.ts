@@ -2,6 +2,8 @@ import type { Picture } from '../output.ts';
 
 /** So long the picture before is kept while the next has not brought a key frame; then a card fills in. */
 const patienceMs = 1_500;
+/** A source that shows nothing for so long has stalled: a card fills in until it brings a key frame. A screen that does not move still brings one picture a second. */
+const stalledMs = 2_500;
 /** A card is shown again so often, for those who have just come. */
 const cardEveryMs = 1_000;
 
@@ -42,7 +44,7 @@ export class PictureLine {
 
   /** Whether a card is to be shown at this instant. */
   cardIsDue(now: number): boolean {
-    if (this.isWaiting ? now - this.wantedAt < patienceMs : this.wanted !== null) return false;
+    if (this.isWaiting ? now - this.wantedAt < patienceMs : this.wanted !== null && now - this.lastAt < stalledMs) return false;
     return this.shown !== null || now - this.cardAt >= cardEveryMs;
   }
 

@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+import { Writable } from 'node:stream';
+import type { Program } from '../program/output.ts';
+import { encoderArgs, soundFd } from './encoder-args.ts';
+import { openFeed } from './feed.ts';
+
+const tickMs = 100;
+/** An encoder that is behind by this much does not catch up any more. */
+const mostWaitingBytes = 4_194_304;
+const mostComplaint = 2_000;
+
+/** `begun` hears the UTC milliseconds of the first picture, `ended` what the encoder said last, unless it was stopped. */
+export type EncoderOptions = {
+  ffmpeg: string; folder: string; run: number; firstPart: number; program: Program;
+  begun: (atMs: number) => void; ended: (complaint: string) => void;
+};
+/** `stop` resolves when the process is gone. */
+export type Encoder = { stop(): Promise<void> };
+
+/** One ffmpeg that makes the program of a room into parts. It lives on its pipes: when this process is killed, they close and it ends by itself. */
+export function startEncoder({ ffmpeg, folder, run, firstPart, program, begun, ended }: EncoderOptions): Encoder {
+  const child = spawn(ffmpeg, encoderArgs(run, firstPart), { cwd: folder, stdio: ['pipe', 'ignore', 'pipe', 'pipe'], windowsHide: true });
+  const pipes = inputsOf(child);
+  const complaint = complaintsOf(child);
+  let isStopped = false;
+  const feed = openFeed({ sound: pipes.sound, picture: pipes.picture, begun: (at) => begun(Math.round(Date.now() - (performance.now() - at))) });
+  const leave = program.join(feed);
+  const ticking = setInterval(() => {
+    feed.tick(performance.now());
+    if (pipes.picture.writableLength + pipes.sound.writableLength > mostWaitingBytes) child.kill('SIGKILL');
+  }, tickMs);
+  const gone = new Promise<void>((resolve) => {
+    const over = (): void => {
+      clearInterval(ticking);
+      leave();
+      resolve();
+      if (!isStopped) ended(complaint());
+    };
+    child.once('close', over);
+    child.once('error', (cause) => {
+      if (child.pid === undefined) ended(cause.message);
+      if (child.pid === undefined) isStopped = true;
+      over();
+    });
+  });
+  return {
+    stop: () => {
+      isStopped = true;
+      child.kill('SIGKILL');
+      return gone;
+    },
+  };
+}
+
+function inputsOf(child: ChildProcess): { sound: Writable; picture: Writable } {
+  const [picture, sound] = [child.stdin, child.stdio[soundFd]];
+  if (!picture || !(sound instanceof Writable)) throw new Error('ffmpeg was started without its pipes');
+  // What is written to one that has died fails; its end is told by itself.
+  for (const pipe of [picture, sound]) pipe.on('error', () => undefined);
+  return { picture, sound };
+}
+
+/** The last that the process said. */
+function complaintsOf({ stderr }: ChildProcess): () => string {
+  let said = '';
+  stderr?.on('data', (bytes: Buffer) => { said = (said + bytes.toString()).slice(-mostComplaint); });
+  return () => said;
+}

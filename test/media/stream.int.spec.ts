@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ParticipantId } from '@yaji/contracts';
+import { eventually } from './eventually.ts';
+import { givenRoom, type GivenRoom } from './given-room.ts';
+import { readList, watchPart } from './watched.ts';
+
+let room: GivenRoom;
+beforeEach(async () => { room = await givenRoom(); });
+afterEach(() => room.close());
+
+const run = promisify(execFile);
+/** The encoders of this process; there is none when `pgrep` finds none. */
+const encoders = async (): Promise<number[]> => {
+  const { stdout } = await run('pgrep', ['-P', String(process.pid), '-f', 'hls_segment_type']).catch(() => ({ stdout: '' }));
+  return stdout.split('\n').filter(Boolean).map(Number);
+};
+const left = (): Promise<string[]> => readdir(join(room.folder, 'streams'));
+const status = async (url: string): Promise<number> => (await fetch(url)).status;
+
+describe('the stream of a room', () => {
+  it('is made while somebody watches, shows and says what has the floor, outlives its encoder, and is nothing to strangers', async () => {
+    const [ann, bob, eve] = [await room.enter('Ann', 'speaker'), await room.enter('Bob', 'speaker'), await room.enter('Eve', 'attendee')];
+    for (const one of [ann, bob]) await room.say({ type: 'floor.request', data: {} }, one);
+    const [annHere, bobHere] = await Promise.all([room.speaks(ann, 440), room.speaks(bob, 880)]);
+    await Promise.all([annHere.send('camera'), bobHere.send('camera')]);
+    const url = await room.streamUrlFor(eve);
+    expect(await encoders()).toEqual([]);
+
+    const first = await readList(url);
+    expect(await encoders()).toHaveLength(1);
+    expect(Date.now() - first.begunAt).toBeLessThan(8_000);
+    const nobody = await watchPart(url, first, first.parts.at(-1) ?? '');
+    expect(nobody.complaints).toBe('');
+    expect(nobody.brightness).toBeLessThan(60);
+    await nobody.forget();
+
+    const shows = async (hertz: number, other: number): Promise<void> => {
+      const list = await readList(url);
+      const watched = await watchPart(url, list, list.parts.at(-1) ?? '');
+      try {
+        expect(await watched.loudnessAt(hertz)).toBeGreaterThan(-25);
+        expect(await watched.loudnessAt(other)).toBeLessThan(-45);
+        expect(watched.brightness).toBeGreaterThan(60);
+        expect(watched.complaints).toBe('');
+      } finally {
+        await watched.forget();
+      }
+    };
+    await room.say({ type: 'floor.grantNext', data: { afterTurn: 0 } }, room.chair);
+    await eventually(() => shows(440, 880));
+    await room.say({ type: 'floor.grantNext', data: { afterTurn: 1 } }, room.chair);
+    await eventually(() => shows(880, 440));
+
+    const [encoder = 0] = await encoders();
+    process.kill(encoder, 'SIGKILL');
+    await eventually(async () => expect((await readList(url)).run).toBe('1'));
+    await eventually(() => shows(880, 440));
+    const [last = ''] = (await readList(url)).parts;
+
+    const others = await Promise.all([
+      status(url.replace(/\/stream\/[^/]+/, '/stream/nonsense')), status(await room.streamUrlFor('00000000-0000-4000-8000-000000000000' as ParticipantId)),
+      status(url.replace(/\/stream\/[^/]+/, `/stream/${await room.passOf(eve)}`)), status(new URL('..%2F..%2Fsecret', url).href), status(new URL('1.m3u8', url).href),
+    ]);
+    expect(others).toEqual([403, 403, 403, 404, 404]);
+    expect(await status(new URL(last, url).href)).toBe(200);
+    await room.say({ type: 'member.remove', data: { participantId: eve } }, room.chair);
+    expect(await Promise.all([status(url), status(new URL(last, url).href)])).toEqual([403, 403]);
+
+    await eventually(async () => expect([await encoders(), await left()]).toEqual([[], []]));
+  });
+});
