@@ -86,7 +86,7 @@ export function useFilm({ url, startMs, durationMs, play = false, onPlace, renew
     },
     onTimeUpdate: ({ currentTarget }) => {
       // While it opens, it stands at its beginning: that is not where one was.
-      if (state !== 'steady' || currentTarget.error || currentTarget.seeking) return;
+      if (state !== 'steady' || currentTarget.readyState === 0 || currentTarget.error || currentTarget.seeking) return;
       move({ atMs: millis(currentTarget) });
       tell({ type: 'moved' });
     },
