@@ -140,6 +140,10 @@ journeys('a recording', ({ salon, person, house }) => {
     await page.locator('[data-testid=play][data-playing=false]').waitFor();
     expect(await placeOf(page)).toBeLessThan(before + 30_000);
 
+    // Whether or not the browser lets it copy, the page gives the link to this moment.
+    await page.getByTestId('share').click();
+    await page.getByText(/\/replay\?t=\d/).first().waitFor();
+
     // Anew, without somebody.
     let ordered: RecordingOrder | null = null;
     await page.route('**/recording', async (route) => {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Aftermath, RecordingOffer, Told, Transcript } from '@yaji/contracts';
-import { useCallback, useRef } from 'react';
+import { useState } from 'react';
 import { Player } from '../../features/replay/player.tsx';
 import { momentOf } from '../../features/replay/time/moment-link.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -12,6 +12,13 @@ import { Fault } from '../lost/fault.tsx';
 /** Another film is another player; other links to the same film are not. */
 const filmKey = ({ bytes, durationMs, startedAt, order }: RecordingOffer): string => JSON.stringify([bytes, durationMs, startedAt, order]);
 
+/** Where one was, for a film that takes the place of another. */
+type Place = { keep: (atMs: number) => void; kept: () => number };
+function placeFrom(startMs: number): Place {
+  let place = startMs;
+  return { keep: (atMs) => { place = atMs; }, kept: () => place };
+}
+
 type Props = { recording: RecordingOffer; room: string; session: Session; fresh: () => Promise<Aftermath | null> };
 
 /** The film with its log and what was said; both are over and read once. */
@@ -20,18 +27,16 @@ export function Watch({ recording, room, session, fresh }: Props) {
   const { token } = session;
   const log = useQuery({ queryKey: ['log', room], queryFn: ({ signal }) => ask<{ events: Told[] }>(`/rooms/${room}/log`, { token, signal }), staleTime: Number.POSITIVE_INFINITY });
   const said = useQuery({ queryKey: ['transcript', room], queryFn: ({ signal }) => ask<Transcript>(`/rooms/${room}/transcript`, { token, signal }), staleTime: Number.POSITIVE_INFINITY });
-  const place = useRef(momentOf(window.location) ?? 0);
-  const keep = useCallback((atMs: number) => { place.current = atMs; }, []);
+  const [place] = useState(() => placeFrom(momentOf(window.location) ?? 0));
   if (log.error && !log.data) return <Fault error={log.error} again={() => void log.refetch()} />;
   if (!log.data || said.isPending) return <Waiting words={t('app.loading')} />;
-  return <Placed key={filmKey(recording)} place={place} keep={keep} recording={recording} events={log.data.events} lines={said.data?.lines ?? null} session={session} fresh={fresh} />;
+  return <Placed key={filmKey(recording)} place={place} recording={recording} events={log.data.events} lines={said.data?.lines ?? null} session={session} fresh={fresh} />;
 }
 
-type PlacedProps = { place: { current: number }; keep: (atMs: number) => void; recording: RecordingOffer; events: readonly Told[]; lines: Transcript['lines'] | null; session: Session; fresh: Props['fresh'] };
+type PlacedProps = { place: Place; recording: RecordingOffer; events: readonly Told[]; lines: Transcript['lines'] | null; session: Session; fresh: Props['fresh'] };
 
 /** Begins where one was, within this film. */
-function Placed({ place, keep, recording, events, lines, session: { participantId }, fresh }: PlacedProps) {
-  const startMs = useRef<number>(null);
-  startMs.current ??= Math.min(place.current, recording.durationMs);
-  return <Player recording={recording} events={events} lines={lines} me={participantId} startMs={startMs.current} fresh={fresh} onPlace={keep} />;
+function Placed({ place, recording, events, lines, session: { participantId }, fresh }: PlacedProps) {
+  const [startMs] = useState(() => Math.min(place.kept(), recording.durationMs));
+  return <Player recording={recording} events={events} lines={lines} me={participantId} startMs={startMs} fresh={fresh} onPlace={place.keep} />;
 }

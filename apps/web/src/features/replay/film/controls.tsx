@@ -36,7 +36,7 @@ export function Controls({ film, durationMs, languages, captions, onCaptions, on
         )}
         <IconButton label={t('replay.share')} onClick={onShare} data-testid="share"><IconLink size={20} /></IconButton>
         <IconButton label={t('replay.whole')} onClick={onWhole} data-testid="whole"><IconMaximize size={20} /></IconButton>
-        <IconButton label={t('keys.shortcuts')} onClick={onHelp} data-testid="help"><IconKeyboard size={20} /></IconButton>
+        <IconButton className={css.keys} label={t('keys.shortcuts')} onClick={onHelp} data-testid="help"><IconKeyboard size={20} /></IconButton>
       </span>
     </div>
   );

@@ -15,7 +15,7 @@ export function FilmView({ film, label, poster = null, captions = [], shown = nu
   const { t } = useWords();
   const { video, still, link } = film;
   useEffect(() => {
-    for (const track of video.current?.textTracks ?? []) track.mode = track.language === shown ? 'showing' : 'disabled';
+    if (video.current) showCaptions(video.current, shown);
   }, [video, shown, captions]);
   return (
     <div className={css.film} ref={frame} data-testid="film" data-link={link.state}>
@@ -31,4 +31,8 @@ export function FilmView({ film, label, poster = null, captions = [], shown = nu
       )}
     </div>
   );
+}
+
+function showCaptions({ textTracks }: HTMLVideoElement, shown: string | null): void {
+  for (const track of textTracks) track.mode = track.language === shown ? 'showing' : 'disabled';
 }

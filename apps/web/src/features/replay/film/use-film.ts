@@ -1,5 +1,6 @@
-import { type RefObject, type SyntheticEvent, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { filmLink, type FilmLink, firstLink } from './link-machine.ts';
+import { type Hears, start, useHears } from './use-hears.ts';
 
 /** A film that is played, whatever becomes of its link. `atMs`: where it stands, or will. */
 export type Film = {
@@ -11,20 +12,8 @@ export type Film = {
   /** What the video element tells. */
   hears: Hears;
 };
-type Hears = Record<'onLoadedMetadata' | 'onSeeked' | 'onTimeUpdate' | 'onSeeking' | 'onPlay' | 'onPause' | 'onError' | 'onVolumeChange', (event: SyntheticEvent<HTMLVideoElement>) => void>;
 
 type Wanted = { url: string; startMs: number; durationMs: number; /** It begins by itself. */ play?: boolean; onPlace?: (atMs: number) => void; /** Answers a link that holds, or null where there is none any more. */ renew: () => Promise<string | null> };
-
-const millis = (video: HTMLVideoElement): number => Math.round(video.currentTime * 1_000);
-
-/** Starts what may be started: a browser that wants a click first leaves the film at its place. */
-function start(video: HTMLVideoElement): void {
-  video.play().catch((error: unknown) => {
-    // `AbortError`: something else was wished before it began.
-    const { name } = error as Error;
-    if (name !== 'NotAllowedError' && name !== 'AbortError' && name !== 'NotSupportedError') throw error;
-  });
-}
 
 export function useFilm({ url, startMs, durationMs, play = false, onPlace, renew }: Wanted): Film {
   const video = useRef<HTMLVideoElement>(null);
@@ -72,42 +61,11 @@ export function useFilm({ url, startMs, durationMs, play = false, onPlace, renew
     else player.pause();
   }, [wish]);
 
-  const { state } = link;
-  const hears = useMemo((): Hears => ({
-    onLoadedMetadata: ({ currentTarget }) => {
-      if (place.current.atMs > 0 || state === 'resuming') currentTarget.currentTime = place.current.atMs / 1_000;
-      if (place.current.playing && state === 'steady') start(currentTarget);
-    },
-    onSeeking: ({ currentTarget }) => { if (state === 'steady' && currentTarget.readyState > 0) move({ atMs: millis(currentTarget) }); },
-    onSeeked: ({ currentTarget }) => {
-      if (state !== 'resuming') return;
-      tell({ type: 'resumed' });
-      if (place.current.playing) start(currentTarget);
-    },
-    onTimeUpdate: ({ currentTarget }) => {
-      // While it opens, it stands at its beginning: that is not where one was.
-      if (state !== 'steady' || currentTarget.readyState === 0 || currentTarget.error || currentTarget.seeking) return;
-      move({ atMs: millis(currentTarget) });
-      tell({ type: 'moved' });
-    },
-    onPlay: () => move({ playing: true }),
-    onPause: ({ currentTarget }) => { if (state === 'steady' && !currentTarget.error) move({ playing: false }); },
-    onError: ({ currentTarget }) => {
-      if (state === 'steady') keepStill(currentTarget, still.current);
-      tell({ type: 'failed', ...place.current });
-    },
-    onVolumeChange: ({ currentTarget }) => show((before) => ({ ...before, muted: currentTarget.muted })),
-  }), [state, move]);
+  const tellMuted = useCallback((now: boolean) => show((before) => ({ ...before, muted: now })), []);
+  const hears = useHears({ state: link.state, place, still, move, tell, tellMuted });
   return {
     video, still, link, atMs, playing, rate, muted, seek, toggle, chooseRate, hears,
     toggleMuted: () => { if (video.current) video.current.muted = !video.current.muted; },
     again: () => tell({ type: 'again' }),
   };
-}
-
-function keepStill(video: HTMLVideoElement, canvas: HTMLCanvasElement | null): void {
-  if (!canvas || video.videoWidth === 0) return;
-  canvas.width = video.videoWidth;
-  canvas.height = video.videoHeight;
-  canvas.getContext('2d')?.drawImage(video, 0, 0);
 }

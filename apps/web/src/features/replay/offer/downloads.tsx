@@ -11,6 +11,7 @@ type File = { key: string; words: string; bytes: number | null; pick: (aftermath
 
 /** A link lasts five minutes; one that is nearly over is not handed out any more. */
 const holdsMs = 240_000;
+const isHolding = (readAt: number): boolean => Date.now() - readAt < holdsMs;
 
 /** Everything that can be taken home. */
 export function Downloads({ aftermath, readAt, fresh }: Props) {
@@ -25,7 +26,7 @@ export function Downloads({ aftermath, readAt, fresh }: Props) {
   const clips = clipsOf(aftermath);
   if (files.length + clips.length === 0) return null;
   const take = (event: MouseEvent<HTMLAnchorElement>, { pick }: File) => {
-    if (Date.now() - readAt < holdsMs) return;
+    if (isHolding(readAt)) return;
     event.preventDefault();
     void fresh().then((now) => {
       const url = now && pick(now);

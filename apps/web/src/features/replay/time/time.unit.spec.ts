@@ -9,7 +9,7 @@ const threeHoursMs = 10_800_000;
 const events = Array.from({ length: 5_000 }, (_, n): Told => {
   const entryId = `entry-${Math.floor(n / 2) * 2}` as EntryId;
   const stamp = { seq: n + 1, at: Math.floor((n * threeHoursMs) / 5_000), by: null };
-  return n % 2 === 0 ? { ...stamp, type: 'FloorRequested', data: { entryId, participantId: `p${n % 40}` as ParticipantId } } as Told : { ...stamp, type: 'FloorWithdrawn', data: { entryId } };
+  return n % 2 === 0 ? { ...stamp, type: 'FloorRequested', data: { entryId, participantId: `p${n % 40}` as ParticipantId } } : { ...stamp, type: 'FloorWithdrawn', data: { entryId } };
 });
 const folded = (instant: number): Room => {
   const room = emptyRoom();
