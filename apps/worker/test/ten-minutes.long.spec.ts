@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { TranscriptLine } from '@yaji/contracts';
 import type { ExtrasDetail, RecordingDetail } from '@yaji/persistence';
-import { person, says } from '../../../libs/salon/test/given.ts';
+import { says } from '../../../libs/salon/test/given.ts';
 import { makeClip } from '../src/recording/clip.ts';
 import { makeExtras } from '../src/recording/extras.ts';
 import { publishRecording } from '../src/recording/publish-recording.ts';
@@ -59,7 +59,7 @@ async function tracks(): Promise<void> {
 
 /** What becomes of a run whose program is killed in the middle. */
 async function killed(run: () => Promise<void>, afterCuts: number): Promise<string> {
-  const running = run().then(() => 'done', (failure: Error) => failure.message);
+  const running = run().then(() => 'done', String);
   await killOne(join(one.publisher.dataDir, 'rooms', roomId, 'studio'), afterCuts);
   return running;
 }

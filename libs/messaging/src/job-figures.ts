@@ -3,7 +3,7 @@ import type { JobState, JobType } from 'bullmq';
 import type { JobHouse } from './job-house.ts';
 import { jobNames } from './job-ids.ts';
 import { waiting } from './job-progress.ts';
-import { derived } from './job-wishes.ts';
+import { derived, reasonOf } from './job-wishes.ts';
 
 export type JobCounts = Record<'waiting' | 'active' | 'delayed' | 'waiting-children' | 'failed' | 'cancelled', number>;
 
@@ -25,7 +25,7 @@ export async function unfinished({ queueOf, marks, news }: JobHouse): Promise<{ 
   const cancelled = new Set(await marks.all());
   const found = await Promise.all(jobNames.flatMap((name) => unfinishedStates.map(async (state) => {
     const jobs = await queueOf(name).getJobs(state, 0, shownOfEach - 1);
-    return jobs.map((job) => ({ jobId: job.id ?? '', name, state, roomId: (job.data as Jobs[JobName]).roomId, error: job.failedReason ?? null }));
+    return jobs.map((job) => ({ jobId: job.id ?? '', name, state, roomId: (job.data as Jobs[JobName]).roomId, error: reasonOf(job) }));
   })));
   const jobs = found.flat();
   const rooms = [...new Set(jobs.map(({ roomId }) => roomId))];
@@ -33,7 +33,7 @@ export async function unfinished({ queueOf, marks, news }: JobHouse): Promise<{ 
   return jobs.map(({ jobId, name, state, roomId, error }) => {
     const now = cancelled.has(jobId) && state !== 'active' ? 'cancelled' : (stateOf[state] ?? 'waiting');
     const last = told.get(jobId);
-    const failure = now === 'cancelled' || derived.test(error ?? '') ? null : error;
+    const failure = now === 'cancelled' || (error !== null && derived.test(error)) ? null : error;
     return { roomId, progress: last?.state === now ? last : { ...waiting(jobId, name), state: now, error: failure } };
   });
 }

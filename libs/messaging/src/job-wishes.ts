@@ -55,11 +55,15 @@ export async function cancel(jobId: string, house: JobHouse): Promise<Wish> {
 /** BullMQ's words for a job that fails because what it needs has. */
 export const derived = /^child .* failed$/;
 
+/** BullMQ calls it a text always; a job that never failed has none. */
+export const reasonOf = (job: { failedReason?: string | undefined }): string | null => job.failedReason ?? null;
+
 export async function missed(jobId: string, house: JobHouse): Promise<Missed[]> {
   const failed = (await standingOf(jobId, (name) => needs[name] ?? [], house)).filter(({ state }) => state === 'failed');
   const marked = await Promise.all(failed.map((one) => house.marks.isMarked(one.jobId)));
   return failed.flatMap(({ name, job }, index): Missed[] => {
     if (marked[index]) return [{ name, why: null }];
-    return derived.test(job.failedReason ?? '') ? [] : [{ name, why: job.failedReason ?? 'it does not say why' }];
+    const why = reasonOf(job);
+    return why !== null && derived.test(why) ? [] : [{ name, why: why ?? 'it does not say why' }];
   });
 }

@@ -68,7 +68,7 @@ export function jobWorkers(options: JobWorkersOptions): { close(): Promise<void>
 const neverAborted = new AbortController().signal;
 
 function startWorker<N extends JobName>(name: N, options: JobWorkersOptions): Worker<Jobs[N]> {
-  const { url, report, queues, atOnce = 1, times = {} } = options;
+  const { url, report, atOnce = 1, times = {} } = options;
   const worker = new Worker<Jobs[N]>(
     name,
     // BullMQ gives a signal only to a function that declares all three.

@@ -4,10 +4,11 @@ import { AftermathService } from './aftermath.service.ts';
 import { FileController } from './file.controller.ts';
 import { JobController } from './job.controller.ts';
 import { JobWishes } from './job-wishes.ts';
+import { RecordingOrders } from './recording-orders.ts';
 import { RoomController } from './room.controller.ts';
 import { TranscriptController } from './transcript/transcript.controller.ts';
 import { TranscriptService } from './transcript/transcript.service.ts';
 
 /** Logs, recordings, minutes and transcripts, and the work on them. */
-@Module({ imports: [PlanningModule], controllers: [RoomController, FileController, TranscriptController, JobController], providers: [AftermathService, TranscriptService, JobWishes], exports: [JobWishes] })
+@Module({ imports: [PlanningModule], controllers: [RoomController, FileController, TranscriptController, JobController], providers: [AftermathService, RecordingOrders, TranscriptService, JobWishes], exports: [JobWishes] })
 export class AftermathModule {}

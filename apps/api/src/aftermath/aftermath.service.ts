@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Aftermath, RecordingOrder, RoomId, Told } from '@yaji/contracts';
+import type { Aftermath, RoomId, Told } from '@yaji/contracts';
 import type { Engine } from '@yaji/engine';
-import type { JobNews, JobQueues } from '@yaji/messaging';
-import { ClipEntity, PlannedRoomEntity, type Publication, PublicationEntity, RecordingOrderEntity } from '@yaji/persistence';
+import type { JobNews } from '@yaji/messaging';
+import { ClipEntity, PlannedRoomEntity, type Publication, PublicationEntity } from '@yaji/persistence';
 import type { Tokens } from '@yaji/platform';
 import { seal, viewerOf, type Viewer } from '@yaji/salon';
 import { DataSource } from 'typeorm';
 import { Refused } from '../errors.ts';
-import { ENGINE, JOB_NEWS, JOB_QUEUES, TOKENS } from '../ports.ts';
+import { ENGINE, JOB_NEWS, TOKENS } from '../ports.ts';
 import type { Caller } from '../planning/session/caller.ts';
 import { aftermathOf } from './offers.ts';
 
@@ -19,7 +19,6 @@ export class AftermathService {
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(TOKENS) private readonly tokens: Tokens,
     @Inject(JOB_NEWS) private readonly jobNews: JobNews,
-    @Inject(JOB_QUEUES) private readonly queues: JobQueues,
   ) {}
 
   async log(caller: Caller, roomId: RoomId): Promise<Told[]> {
@@ -33,23 +32,6 @@ export class AftermathService {
     const clips = await this.database.getRepository(ClipEntity).find({ where: { roomId }, order: { turn: 'ASC' } });
     const jobs = viewer.sees === 'moderating' ? await this.jobNews.latest(roomId) : [];
     return aftermathOf({ published, clips, jobs }, async (fileId) => `/api/files/${await this.tokens.signFileLink({ fileId })}`);
-  }
-
-  /** Makes the published recording anew in another way. Refused where the room is not the caller's to moderate, or was not recorded yet. */
-  async order(caller: Caller, roomId: RoomId, order: RecordingOrder): Promise<void> {
-    const { sees } = await this.admit(caller, roomId);
-    if (sees !== 'moderating') throw new Refused('door/not-found');
-    const { upTo, number } = await this.database.transaction(async (within) => {
-      // Two who order at once get numbers one after the other.
-      await within.getRepository(PlannedRoomEntity).findOne({ where: { roomId }, lock: { mode: 'pessimistic_write' } });
-      const film = await within.getRepository(PublicationEntity).findOneBy({ roomId, kind: 'recording' });
-      if (!film) throw new Refused('recording/none');
-      const orders = within.getRepository(RecordingOrderEntity);
-      const next = ((await orders.maximum('number', { roomId })) ?? 0) + 1;
-      await orders.insert({ roomId, number: next, order, orderedBy: caller.participantId, at: Date.now() });
-      return { upTo: film.upTo, number: next };
-    });
-    await this.queues.add({ name: 'recording-publish', data: { roomId, upTo, order: number } });
   }
 
   /** Whoever was not let in learns not even that the room exists. */

@@ -4,13 +4,14 @@ import { type Aftermath, RecordingOrder, RoomId, type Told } from '@yaji/contrac
 import { CalledBy, type Caller } from '../planning/session/caller.ts';
 import { SessionGuard } from '../planning/session/session.guard.ts';
 import { AftermathService } from './aftermath.service.ts';
+import { RecordingOrders } from './recording-orders.ts';
 
 @ApiTags('rooms')
 @ApiBearerAuth('session')
 @UseGuards(SessionGuard)
 @Controller('api/rooms/:room')
 export class RoomController {
-  constructor(private readonly aftermath: AftermathService) {}
+  constructor(private readonly aftermath: AftermathService, private readonly orders: RecordingOrders) {}
 
   @Get('log')
   @Header('cache-control', 'no-store')
@@ -23,7 +24,7 @@ export class RoomController {
   @HttpCode(202)
   @ApiOperation({ summary: 'Makes the recording anew in another way: layout, language, without somebody (moderators)' })
   async order(@CalledBy() caller: Caller, @Param('room', { schema: RoomId }) roomId: RoomId, @Body({ schema: RecordingOrder }) order: RecordingOrder): Promise<void> {
-    await this.aftermath.order(caller, roomId, order);
+    await this.orders.order(caller, roomId, order);
   }
 
   @Get('aftermath')

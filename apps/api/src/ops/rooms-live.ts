@@ -1,4 +1,4 @@
-import type { LocalText, OpsRoom, RoomId } from '@yaji/contracts';
+import type { OpsRoom, RoomId } from '@yaji/contracts';
 import type { Engine } from '@yaji/engine';
 import type { Presence } from '@yaji/messaging';
 import { PlannedRoomEntity, SalonEntity } from '@yaji/persistence';
@@ -31,6 +31,6 @@ export async function namesOf(roomIds: readonly RoomId[], database: DataSource):
   const salons = new Map((await database.getRepository(SalonEntity).findBy({ salonId: In(rooms.map(({ salonId }) => salonId)) })).map((one) => [one.salonId, one]));
   return new Map(rooms.map(({ roomId, salonId, title }) => {
     const salon = salons.get(salonId);
-    return [roomId, { roomId, salonId, title: title as LocalText, salon: salon?.title ?? title, startsAt: salon?.startsAt ?? 0 }];
+    return [roomId, { roomId, salonId, title, salon: salon?.title ?? title, startsAt: salon?.startsAt ?? 0 }];
   }));
 }

@@ -17,9 +17,10 @@ const whatOf: Record<JobName, string> = {
  * The end of a room's aftermath: looks at what is published and says so in the log. Ends as cancelled where a part was; fails, with the
  * reasons, where one failed. When a part is run again, so is this.
  */
-export async function takeStock({ data: { roomId, upTo }, missed }: JobRun<'aftermath'>, { archive, log }: Ground, { tell }: Course): Promise<void> {
+export async function takeStock(run: JobRun<'aftermath'>, { archive, log }: Ground, { tell }: Course): Promise<void> {
+  const { data: { roomId, upTo } } = run;
   tell({ percent: 0, leftMs: null, step: 'stock' });
-  const [record, recording, minutes, lacking] = await Promise.all([archive.log(roomId, upTo), archive.published(roomId, 'recording'), archive.published(roomId, 'minutes'), missed()]);
+  const [record, recording, minutes, lacking] = await Promise.all([archive.log(roomId, upTo), archive.published(roomId, 'recording'), archive.published(roomId, 'minutes'), run.missed()]);
   const stock = stockOf([
     { what: 'recording', due: wasRecorded(record), there: recording !== null && recording.upTo >= upTo },
     { what: 'minutes', due: true, there: minutes !== null && minutes.upTo >= upTo },

@@ -96,7 +96,9 @@ const listOf = ({ files, cuts }: Montage): string =>
   files.map((file, index) => `file '${file}'\nduration ${((cuts[index]?.durationMs ?? 0) / 1_000).toFixed(3)}\n`).join('');
 
 type Text = [file: string, text: string];
-const write = (studio: Studio, texts: readonly Text[]): Promise<void[]> => Promise.all(texts.map(([file, text]) => writeFile(join(studio.folder, file), text)));
+async function write(studio: Studio, texts: readonly Text[]): Promise<void> {
+  await Promise.all(texts.map(([file, text]) => writeFile(join(studio.folder, file), text)));
+}
 
 async function lengthOf(studio: Studio, file: string): Promise<number> {
   let durationMs = Number.NaN;

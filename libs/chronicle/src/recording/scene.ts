@@ -22,11 +22,14 @@ type Means = { room: DeepReadonly<Room>; turns: ReadonlyMap<number, TurnRecord>;
 export function sceneOf({ room, turns, without }: Means, stretch: Stretch): Scene {
   const found = turns.get(stretch.turn ?? 0);
   const turn = found && !without.has(found.speaker.participantId) ? found : null;
-  const place = turn ?? stretch;
-  const item = room.agenda.items.find(({ itemId }) => itemId === place.itemId);
-  const topic = item?.topics.find(({ topicId }) => topicId === place.topicId)?.title ?? null;
-  if (turn) return { kind: 'turn', turn: turn.turn, speaker: turn.speaker, topic: topic && { ...topic } };
-  return { kind: stretch.open ? 'open' : 'slate', item: item ? { ...item.title } : null, topic: topic && { ...topic } };
+  const { item, topic } = subjectOf(room, turn ?? stretch);
+  return turn ? { kind: 'turn', turn: turn.turn, speaker: turn.speaker, topic } : { kind: stretch.open ? 'open' : 'slate', item, topic };
+}
+
+function subjectOf(room: DeepReadonly<Room>, { itemId, topicId }: Pick<Stretch, 'itemId' | 'topicId'>): { item: LocalText | null; topic: LocalText | null } {
+  const item = room.agenda.items.find((one) => one.itemId === itemId);
+  const topic = item?.topics.find((one) => one.topicId === topicId)?.title;
+  return { item: item ? { ...item.title } : null, topic: topic ? { ...topic } : null };
 }
 
 /** Who is left beside; nobody beside fills the picture. An open floor without anybody on the stage is a title card. */

@@ -8,7 +8,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { usePlace } from '../../ui/route/paths.ts';
 import type { DeskCommands } from '../desk/commands.ts';
 import { Jobs } from './jobs.tsx';
-import { RecordingMark } from './notice.tsx';
+import { RecordingMark } from './mark.tsx';
 import type { RecordingPanel } from './recording-panel.ts';
 import css from './recording.module.css';
 import { Troubles } from './troubles.tsx';

@@ -4,15 +4,10 @@ import type { RoomView } from '../../live/room-view.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import css from './recording.module.css';
 
-export function RecordingMark({ running }: { running: boolean }) {
-  const { t } = useWords();
-  return running ? <span className={css.mark} data-testid="recording"><span aria-hidden className={css.dot} />{t('recording.on')}</span> : null;
-}
-
 const seen = (roomId: RoomView['room']['roomId']) => `yaji.recorded.${roomId}`;
 
 /** Told to everybody, once for each start, as soon as it is true, also to those who come later; and that it is over. */
-export function RecordingNotice({ view: { room: { roomId, recording: { running, pieces } } } }: { view: RoomView }) {
+export default function RecordingNotice({ view: { room: { roomId, recording: { running, pieces } } } }: { view: RoomView }) {
   const { t } = useWords();
   const begun = String(pieces.at(-1)?.startedAt ?? '');
   const [understood, setUnderstood] = useState(() => sessionStorage.getItem(seen(roomId)));

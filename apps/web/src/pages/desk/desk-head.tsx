@@ -2,7 +2,7 @@ import { IconDeviceTv, IconHelp, IconUsers } from '@tabler/icons-react';
 import { runningTopic } from '../../features/agenda/topic-line.ts';
 import { TopicLineView } from '../../features/agenda/topic-line.tsx';
 import type { DeskCommands } from '../../features/desk/commands.ts';
-import { RecordingMark } from '../../features/recording/notice.tsx';
+import { RecordingMark } from '../../features/recording/mark.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { Button, ButtonLink, IconButton } from '../../ui/controls/button.tsx';

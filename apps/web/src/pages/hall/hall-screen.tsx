@@ -9,7 +9,7 @@ import { Name } from '../../features/member/plate.tsx';
 import { MotionBeside } from '../../features/vote/hall/large.tsx';
 import { PollChart } from '../../features/poll/chart.tsx';
 import type { PollRow } from '../../features/poll/poll-panel.ts';
-import { RecordingMark } from '../../features/recording/notice.tsx';
+import { RecordingMark } from '../../features/recording/mark.tsx';
 import { stagePanel } from '../../features/stage/stage-panel.ts';
 import { StageView } from '../../features/stage/stage.tsx';
 import { inLanguage } from '../../i18n/local-text.ts';

@@ -3,7 +3,7 @@ import { TopicLineView } from '../../features/agenda/topic-line.tsx';
 import { laneWording } from '../../features/floor/queue/lane-words.ts';
 import { Countdown } from '../../features/floor/turn/countdown.tsx';
 import type { TurnPanel } from '../../features/floor/turn/turn-panel.ts';
-import { RecordingMark } from '../../features/recording/notice.tsx';
+import { RecordingMark } from '../../features/recording/mark.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { useLive } from '../../live/seat.tsx';

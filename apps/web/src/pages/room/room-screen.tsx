@@ -5,7 +5,6 @@ import { turnCommands } from '../../features/floor/turn/mine/turn-commands.ts';
 import { queuePanel, type Wish } from '../../features/floor/queue/queue-panel.ts';
 import { turnPanel } from '../../features/floor/turn/turn-panel.ts';
 import type { Shortcut } from '../../features/help/help.tsx';
-import { RecordingNotice } from '../../features/recording/notice.tsx';
 import { NotHeard } from '../../features/stage/own/not-heard.tsx';
 import { toggleCamera, toggleMicrophone } from '../../features/stage/own/own-controls.tsx';
 import { ownPanel } from '../../features/stage/own/own-panel.ts';
@@ -36,6 +35,7 @@ import { Side, type SideTab } from './side.tsx';
 // What nobody needs in order to listen is loaded after the room is there.
 const CatchUpOffer = lazy(() => import('./catch-up-offer.tsx'));
 const MyTurnBar = lazy(() => import('../../features/floor/turn/mine/my-turn-bar.tsx').then((bar) => ({ default: bar.MyTurnBar })));
+const RecordingNotice = lazy(() => import('../../features/recording/notice.tsx'));
 const PollNews = lazy(() => import('../../features/poll/news.tsx'));
 const VoteNews = lazy(() => import('../../features/vote/news.tsx'));
 const QuestionNews = lazy(() => import('../../features/question/news.tsx'));
@@ -82,7 +82,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
       <RoomHead view={view} turn={mine?.state === 'speaking' || mine?.state === 'interpreting' ? null : turn} />
       <div className={css.bars}>
         <ConnectionBanner />
-        <RecordingNotice view={view} />
+        <Suspense fallback={null}><RecordingNotice view={view} /></Suspense>
         <NotHeard unheard={own.unheard} mend={() => { if (own.unheard === 'silent') setHelping('check'); else toggle(); }} />
         <Suspense fallback={null}><DueElsewhere view={view} /></Suspense>
         <Suspense fallback={null}><MyTurnBar mine={mine} own={own} commands={turnCommands(command, turn?.turn ?? 0)} finishing={pendingOf(view.pending, 'floor.end')} /></Suspense>

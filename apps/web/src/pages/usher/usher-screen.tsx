@@ -5,7 +5,8 @@ import { HallMicrophones } from '../../features/hall/usher/hall-microphones.tsx'
 import { Introduce } from '../../features/hall/usher/introduce.tsx';
 import { usherCommands } from '../../features/hall/usher/usher-commands.ts';
 import { usherPanel } from '../../features/hall/usher/usher-panel.ts';
-import { RecordingMark, RecordingNotice } from '../../features/recording/notice.tsx';
+import { RecordingMark } from '../../features/recording/mark.tsx';
+import RecordingNotice from '../../features/recording/notice.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { useLive, useSeat } from '../../live/seat.tsx';
