@@ -60,7 +60,7 @@ const idIn = (roomId: RoomId, name: JobProgress['name'] = 'recording-publish'): 
 const post = <T = Problem>(path: string, bearer?: string): Promise<Answer<T>> => call<T>(api.url, path, { method: 'POST', ...(bearer === undefined ? {} : { bearer }) });
 
 describe('the operator’s doors', () => {
-  it('[T08] answer nobody else, and tell them nothing', async () => {
+  it('answer nobody else, and tell them nothing', async () => {
     for (const bearer of [undefined, '', 'x', chair, operatorKey('another secret of more than 32 characters')]) {
       const answers = [await call(api.url, '/api/ops', bearer === undefined ? {} : { bearer }), await post(`/api/ops/jobs/${idIn(salon.roomId)}/retry`, bearer), await post(`/api/ops/jobs/${idIn(salon.roomId)}/cancel`, bearer)];
       for (const { status, body } of answers) expect([status, Object.keys(body).sort(), body.code]).toEqual([401, ['code', 'message'], 'door/unauthorised']);
