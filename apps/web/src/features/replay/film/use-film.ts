@@ -33,9 +33,14 @@ export function useFilm({ url, startMs, durationMs, play = false, onPlace, renew
   useEffect(() => {
     if (!renewing) return undefined;
     let waited = true;
-    void renew().then((fresh) => { if (waited) tell(fresh === null ? { type: 'refused' } : { type: 'renewed', url: fresh }); });
+    void renew().then((fresh) => {
+      if (!waited) return;
+      tell(fresh === null ? { type: 'refused' } : { type: 'renewed', url: fresh });
+      // Two links of one second are the same text: by itself the element would not open it once more.
+      if (fresh === link.url) video.current?.load();
+    });
     return () => { waited = false; };
-  }, [renewing, renew]);
+  }, [renewing, renew, link.url]);
 
   useEffect(() => {
     if (!video.current) return;
