@@ -57,7 +57,7 @@ const remedies = {
 };
 
 /** Who is heard, and who asks for the floor, does not wait for a recording that is being cut, nor after a fault for whatever else is busy. */
-const priorities = { api: constants.priority.PRIORITY_ABOVE_NORMAL, media: constants.priority.PRIORITY_ABOVE_NORMAL };
+const priorities = { api: constants.priority.PRIORITY_ABOVE_NORMAL, media: constants.priority.PRIORITY_ABOVE_NORMAL, worker: constants.priority.PRIORITY_BELOW_NORMAL };
 
 /** @returns {import('./supervise/supervise.mjs').Description} */
 export function describeApp({ name, program, node, env, url }) {

@@ -39,8 +39,8 @@ function lines(heard: (line: string) => void): { take: (chunk: Buffer) => void; 
   };
 }
 
-/** The live room comes first, but on a busy machine the aftermath must get on too: about a quarter of a share. */
-const NICENESS = 5;
+/** The live room comes first, and turns become clips while it goes on; after it there is nobody to give way to. */
+const NICENESS = 15;
 
 function giveWay(pid: number | undefined): void {
   if (pid === undefined) return;
