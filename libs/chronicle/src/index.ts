@@ -17,3 +17,6 @@ export type { Scene, Tile } from './recording/scene.ts';
 export type { Unheard } from './recording/unheard.ts';
 export { BREATH_MS, FRAME_MS } from './recording/piece.ts';
 export type { RecordedTrack, Span } from './recording/track.ts';
+export type { Block, Document, Paragraph, Run } from './document/document.ts';
+export type { Picture } from './report/picture.ts';
+export type { Essence, Statement, Summary, Telling } from './summary/summary.ts';
