@@ -1,4 +1,4 @@
-import type { MinutesLanguage } from '../markdown/catalogue.ts';
+import type { MinutesLanguage } from '../written/words/catalogue.ts';
 
 /**
  * A written account in one language, before it is Markdown, HTML, DOCX or PDF: every format renders the same blocks, so none can say something
