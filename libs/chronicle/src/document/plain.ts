@@ -5,8 +5,8 @@ const markup = /[\\`*_{}[\]<>#|~&$^=]/g;
 /** Marks that mean something only where a line begins: lists, quotes, headings, numbers, definitions. */
 const leading = /^([-+:]|\d+(?=[.)]))/;
 
+/** Somebody's words within a line of Markdown. */
+export const escaped = (written: string): string => written.replace(/\s+/gu, ' ').trim().replace(selfMadeLinks, `$&${JOINER}`).replace(markup, '\\$&');
+
 /** Somebody's words as one line of Markdown that shows exactly them: no markup, no link, no HTML can come out of it. */
-export function plain(written: string): string {
-  const line = written.replace(/\s+/gu, ' ').trim().replace(selfMadeLinks, `$&${JOINER}`);
-  return line.replace(markup, '\\$&').replace(leading, (mark) => (/\d/.test(mark) ? `${mark}${JOINER}` : `\\${mark}`));
-}
+export const plain = (written: string): string => escaped(written).replace(leading, (mark) => (/\d/.test(mark) ? `${mark}${JOINER}` : `\\${mark}`));

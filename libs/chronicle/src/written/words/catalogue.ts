@@ -1,10 +1,11 @@
 import type { Lane, Place, PollKind, Role, TurnEnding } from '@yaji/contracts';
 import type { Progress } from '@yaji/salon';
-import type { QuestionRecord } from '../question.ts';
+import type { QuestionRecord } from '../../question.ts';
+import { recordEn, type RecordWords, recordZhCN } from './record-words.ts';
 import { votingEn, votingZhCN, type VotingWords } from './voting-words.ts';
 
 /** Every sentence and heading of the minutes, in one language. */
-export type Catalogue = VotingWords & {
+export type Catalogue = VotingWords & RecordWords & {
   minutes: string; date: string; time: string; stillOpen: string; zone: (zone: string) => string; basis: (upTo: number) => string;
   attendance: string; agenda: string; turns: string; questions: string; decisions: string;
   headCount: (count: { present: number; remote: number; hall: number; peak: number }) => string;
@@ -21,7 +22,7 @@ export type Catalogue = VotingWords & {
 };
 
 const en: Catalogue = {
-  ...votingEn,
+  ...votingEn, ...recordEn,
   minutes: 'Minutes', date: 'Date', time: 'Time', stillOpen: 'still open', zone: (zone) => `All times are in the zone ${zone}.`,
   basis: (upTo) => `Derived from the room's log up to entry ${upTo}.`,
   attendance: 'Attendance', agenda: 'Agenda as it happened', turns: 'Contributions', questions: 'Questions and answers', decisions: 'Decisions',
@@ -46,7 +47,7 @@ const en: Catalogue = {
 };
 
 const zhCN: Catalogue = {
-  ...votingZhCN,
+  ...votingZhCN, ...recordZhCN,
   minutes: '会议纪要', date: '日期', time: '时间', stillOpen: '尚未结束', zone: (zone) => `所有时间均按 ${zone} 时区。`,
   basis: (upTo) => `依据会议室日志整理，截至第 ${upTo} 条。`,
   attendance: '出席情况', agenda: '议程执行情况', turns: '发言记录', questions: '问答', decisions: '决议',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { asks, cancels, counts, decidesTie, hand, logFrom, puts, speaks, ticks, written } from '../../test/votes.ts';
-import { says, t0 } from '../../../salon/test/given.ts';
-import { closes, council, givesProxy, id, moved, motion, moves, opensVote, person, seconds, votes } from '../../../salon/test/voting.ts';
+import { asks, cancels, counts, decidesTie, hand, logFrom, puts, speaks, ticks, written } from '../../../test/votes.ts';
+import { says, t0 } from '../../../../salon/test/given.ts';
+import { closes, council, givesProxy, id, moved, motion, moves, opensVote, person, seconds, votes } from '../../../../salon/test/voting.ts';
 
 const quorum = { of: 'members', kind: 'number', value: 3 } as const;
 const admitted = logFrom(
@@ -13,12 +13,12 @@ const admitted = logFrom(
 
 describe('motions in the minutes', () => {
   it('[CH18] [CH19] [CH20] [CH21] [CH22] [CH6] are written down whole', () => {
-    expect(written(admitted, 'Motions')).toBe(`## Motions
+    expect(written(admitted, 'Motions')).toBe(`Annex C: Motions
 
 ### 1. Admission
 
 > \\# The council
->
+
 > \\- admits \\<b\\>a\\</b\\> member
 
 Moved by ann (ann Park) at 12:00:02; seconded by bob (bob Park).
@@ -45,16 +45,17 @@ named, absolute majority.
 | bob | bob Park | Yes | 3 | – |
 | cat | cat Park | No | 1 | – |
 | (removed) | – | Abstaining | 1 | cat |
+`);
+    expect(written(admitted, 'Decisions')).toBe(`Decisions
 
-## Decisions
+**1. Admission** (12:01:05)
 
-1. **Admission** (12:01:05)
+> \\# The council
 
-   > \\# The council
-   >
-   > \\- admits \\<b\\>a\\</b\\> member
+> \\- admits \\<b\\>a\\</b\\> member
 
-   **Carried, 4 yes, 1 no, 1 abstaining, 4 of 6 votes entitled needed, quorum 3 met.**
+**Carried, 4 yes, 1 no, 1 abstaining, 4 of 6 votes entitled needed, quorum 3 met.**
+
 `);
   });
 
@@ -62,9 +63,9 @@ named, absolute majority.
     const zh = written(admitted, '动议', 'zh-CN');
     expect(zh.split('\n')).toHaveLength(written(admitted, 'Motions').split('\n').length);
     for (const line of [
-      '提出人：ann (ann Park)，12:00:02；附议人：bob (bob Park)。', '讨论：支持 1 次，反对 1 次，未表明立场 1 次。', '- 未表明立场：cat（程序问题）', '#### 第 1 次表决（12:01:00 – 12:01:05）', '记名，绝对多数。',
+      '提出人：ann（ann Park），12:00:02；附议人：bob（bob Park）。', '讨论：支持 1 次，反对 1 次，未表明立场 1 次。', '- 未表明立场：cat（程序问题）', '#### 第 1 次表决（12:01:00 – 12:01:05）', '记名，绝对多数。',
       '| 4（6 票） | 4（6 票） | 4（6 票） | 4（6 票） | 4 | 1 | 1 | 有表决权票数 6 中的 4 | 4 中的 3（开始时 4，结束时 4） |',
-      '**通过，赞成 4 票，反对 1 票，弃权 1 票，须得有表决权票数 6 中的 4 票，达到法定人数 3。**', '| bob | bob Park | 赞成 | 3 | – |', '## 决议',
+      '**通过，赞成 4 票，反对 1 票，弃权 1 票，须得有表决权票数 6 中的 4 票，达到法定人数 3。**', '| bob | bob Park | 赞成 | 3 | – |'
     ]) expect(zh).toContain(`${line}\n`);
   });
 
@@ -73,7 +74,7 @@ named, absolute majority.
       moved(), opensVote(), votes('ann', 'no'), cancels(), opensVote({ secrecy: 'secret' }, { as: 'b2' }), closes('mod', 'b2'), counts({ no: 2 }, ['ann', 'bob'], 'b2'),
       opensVote({ secrecy: 'pseudonymous', tie: 'chair' }, { as: 'b3' }), votes('ann', 'yes', { ballotId: 'b3', as: 'p-one' }), votes('bob', 'no', { ballotId: 'b3', as: 'p-two' }), closes('mod', 'b3'), decidesTie(true, 'b3'),
     );
-    const en = written(log, 'Motions').split('## Decisions')[0] ?? '';
+    const en = written(log, 'Motions');
     const [, first, second, third] = en.split('#### ');
     expect(first).toContain('| 5 | 5 | – | – | – | – | – | – | – |\n\n**Void, the vote was called off.**\n');
     expect(first).not.toContain('| ann |');

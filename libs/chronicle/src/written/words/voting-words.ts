@@ -1,5 +1,5 @@
 import type { BallotResult, BallotTerms, Count } from '@yaji/contracts';
-import type { AwardRecord } from '../award.ts';
+import type { AwardRecord } from '../../award.ts';
 
 type Quorum = NonNullable<BallotResult['quorum']>;
 type Figures = { pro: number; contra: number; neither: number };
