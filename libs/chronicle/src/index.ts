@@ -1,3 +1,4 @@
+export { accountOf, type Beside, quotesIn } from './account.ts';
 export { agendaOf, type ItemRecord, type TopicRecord } from './agenda.ts';
 export { type AwardRecord, awardsOf, type PlaceRecord } from './award.ts';
 export type { PseudonymLine, RollCallLine, TieRecord, VoteRecord } from './ballot.ts';
