@@ -1,3 +1,4 @@
+export { accountOf, type Beside, quotesIn } from './account.ts';
 export { agendaOf, type ItemRecord, type TopicRecord } from './agenda.ts';
 export { type AwardRecord, awardsOf, type PlaceRecord } from './award.ts';
 export type { PseudonymLine, RollCallLine, TieRecord, VoteRecord } from './ballot.ts';
@@ -29,3 +30,6 @@ export type { Block, Document, Paragraph, Run } from './document/document.ts';
 export { type Sitting, sittingsOf } from './report/sitting.ts';
 export type { Picture } from './report/picture.ts';
 export type { Essence, Statement, Summary, Telling } from './summary/summary.ts';
+export { reportDocument } from './report/report-document.ts';
+export { reportOf, type Wishes } from './report/report-of.ts';
+export { type Chapter as ReportChapter, type Quotes, type Report, statementKey } from './report/report.ts';
