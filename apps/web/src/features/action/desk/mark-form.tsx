@@ -52,7 +52,7 @@ export default function MarkForm({ view, first, save, close }: Props) {
         <TextField autoFocus autoComplete="off" label={t(kind === 'decision' ? 'action.decisionLine' : 'action.line')} hint={kind === 'action' && t('action.lineHint')} wrong={wrong} maxLength={800} value={line} onChange={(event) => setLine(event.currentTarget.value)} data-testid="mark-line" />
         {kind === 'action' && <Names view={view} line={line} choose={setLine} />}
         {kind === 'action' && <Understood view={view} read={{ ...read, who: mark.kind === 'action' ? mark.who : [] }} by={by} setBy={(chosen) => setDay(chosen === '' ? null : chosen)} />}
-        <p className={css.acts}><Button type="submit" disabled={what === '' || wrong !== undefined} data-testid="mark-save">{t('question.save')}</Button><Button variant="plain" onClick={close}>{t('app.cancel')}</Button></p>
+        <p className={css.acts}><Button submit disabled={what === '' || wrong !== undefined} data-testid="mark-save">{t('question.save')}</Button><Button variant="plain" onClick={close}>{t('app.cancel')}</Button></p>
       </form>
     </Dialog>
   );
