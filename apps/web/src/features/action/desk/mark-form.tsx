@@ -1,7 +1,7 @@
-import type { ActionMark } from '@yaji/contracts';
+import type { ActionMark, ParticipantId } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
 import type { Action } from '@yaji/salon';
-import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { inLanguage } from '../../../i18n/local-text.ts';
 import { useWords } from '../../../i18n/words.ts';
 import type { RoomView } from '../../../live/room-view.ts';
@@ -20,39 +20,47 @@ type Props = { view: RoomView; /** What is worded anew; null: something new. */ 
 const shownNames = 5;
 const most = 500;
 
-/** One line: who, what, by when. What was understood stands below it, so that it can be put right before it is saved. */
-export default function MarkForm({ view, first, save, close }: Props) {
-  const { t, language } = useWords();
+type Draft = { mark: ActionMark; read: ReadLine; by: string | null; kind: Action['kind']; line: string; setKind: (kind: Action['kind']) => void; setLine: (line: string) => void; setDay: (day: string) => void };
+
+/** What the line says, and what was put right by hand. */
+function useDraft(view: RoomView, first: Props['first']): Draft {
+  const { language } = useWords();
   const [kind, setKind] = useState<Action['kind']>(first?.kind ?? 'action');
   const [line, setLine] = useState(() => (first ? lineOf(view, first, language) : ''));
   /** Chosen in the calendar; undefined: as the line says. */
   const [day, setDay] = useState<string | null | undefined>(first?.by ?? undefined);
   const today = new Date(view.now).toDateString();
   const { members } = view.room;
-  const read = useMemo(() => readLine(line, nameables({ members }, first?.who), (text) => readDay(text, { today: new Date(today), language })), [line, members, first, language, today]);
-  const by = day === undefined ? read.by : day;
-  const what = kind === 'decision' ? line.trim() : read.what;
-  // Whose name was erased cannot be written; they stay.
-  const unnamed = (first?.who ?? []).filter((participantId) => Object.keys(plateOf(view.room, participantId).name).length === 0);
-  const mark: ActionMark = kind === 'decision' ? { kind, what } : { ...read, kind, what, by, who: [...new Set([...read.who, ...unnamed])] };
-  const wrong = what.length > most ? t('action.tooLong', { most }) : undefined;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (what !== '' && !wrong && await save(mark)) close();
-  };
+  const heard = useMemo(() => readLine(line, nameables({ members }, first?.who), (text) => readDay(text, { today: new Date(today), language })), [line, members, first, language, today]);
+  const by = day === undefined ? heard.by : day;
+  const read = { ...heard, who: [...new Set([...heard.who, ...unnamed(view, first)])] };
+  const mark: ActionMark = kind === 'decision' ? { kind, what: line.trim() } : { ...read, kind, by };
+  return { mark, read, by, kind, line, setKind, setLine, setDay: (chosen) => setDay(chosen === '' ? null : chosen) };
+}
+
+/** Whose name was erased cannot be written; they stay. */
+const unnamed = ({ room }: RoomView, first: Props['first']): ParticipantId[] => (first?.who ?? []).filter((participantId) => Object.keys(plateOf(room, participantId).name).length === 0);
+
+/** One line: who, what, by when. What was understood stands below it, so that it can be put right before it is saved. */
+export default function MarkForm({ view, first, save, close }: Props) {
+  const { t } = useWords();
+  const { mark, read, by, kind, line, setKind, setLine, setDay } = useDraft(view, first);
+  const isTask = kind === 'action';
+  const wrong = mark.what.length > most ? t('action.tooLong', { most }) : undefined;
+  const ready = mark.what !== '' && wrong === undefined;
+  const submit = async () => { if (ready && await save(mark)) close(); };
   return (
     <Dialog title={t(first ? 'action.reword' : 'action.mark')} onClose={close}>
-      <form className={css.form} onSubmit={(event) => void submit(event)} data-testid="mark-form">
+      <form className={css.form} onSubmit={(event) => { event.preventDefault(); void submit(); }} data-testid="mark-form">
         <fieldset className={css.kinds}>
           <legend className="sr">{t('action.kind')}</legend>
           {(['action', 'decision'] as const).map((one) => (
             <label key={one}><input type="radio" name="kind" checked={kind === one} onChange={() => setKind(one)} data-testid={`mark-${one}`} />{t(`replayKind.${one}`)}</label>
           ))}
         </fieldset>
-        <TextField autoFocus autoComplete="off" label={t(kind === 'decision' ? 'action.decisionLine' : 'action.line')} hint={kind === 'action' && t('action.lineHint')} wrong={wrong} maxLength={800} value={line} onChange={(event) => setLine(event.currentTarget.value)} data-testid="mark-line" />
-        {kind === 'action' && <Names view={view} line={line} choose={setLine} />}
-        {kind === 'action' && <Understood view={view} read={{ ...read, who: mark.kind === 'action' ? mark.who : [] }} by={by} setBy={(chosen) => setDay(chosen === '' ? null : chosen)} />}
-        <p className={css.acts}><Button submit disabled={what === '' || wrong !== undefined} data-testid="mark-save">{t('question.save')}</Button><Button variant="plain" onClick={close}>{t('app.cancel')}</Button></p>
+        <TextField autoFocus autoComplete="off" label={t(isTask ? 'action.line' : 'action.decisionLine')} hint={isTask && t('action.lineHint')} wrong={wrong} maxLength={800} value={line} onChange={(event) => setLine(event.currentTarget.value)} data-testid="mark-line" />
+        {isTask && <><Names view={view} line={line} choose={setLine} /><Understood view={view} read={read} by={by} setBy={setDay} /></>}
+        <p className={css.acts}><Button submit disabled={!ready} data-testid="mark-save">{t('question.save')}</Button><Button variant="plain" onClick={close}>{t('app.cancel')}</Button></p>
       </form>
     </Dialog>
   );
