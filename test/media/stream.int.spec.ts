@@ -33,6 +33,10 @@ describe('the stream of a room', () => {
     const first = await readList(url);
     expect(await encoders()).toHaveLength(1);
     expect(Date.now() - first.begunAt).toBeLessThan(8_000);
+    // This node streams one room; another is told so at once, and an encoder is not begun.
+    const full = await fetch(await room.streamUrlOfAnotherRoom());
+    expect([full.status, full.headers.get('retry-after'), await full.json()]).toEqual([503, '3', { code: 'stream/busy' }]);
+    expect(await encoders()).toHaveLength(1);
     const nobody = await watchPart(url, first, first.parts.at(-1) ?? '');
     expect(nobody.complaints).toBe('');
     expect(nobody.brightness).toBeLessThan(60);
