@@ -20,5 +20,5 @@ function outcomeOf({ withdrawnAt }: MotionRecord, last: Step | undefined): Outco
   const { yes, no, abstain, base, unanimous, quorum } = result;
   if (last.tie) return { how: 'chair', carried: last.tie.carried, yes, no };
   if (result.outcome === 'tied') return { how: 'undecided' };
-  return { how: 'vote', carried: result.outcome === 'carried', unanimous, yes, no, abstain, base, quorum: quorum?.needed ?? null };
+  return { how: 'vote', carried: result.outcome === 'carried', unanimous, yes, no, abstain, base, quorum: quorum && { needed: quorum.needed, of: quorum.of } };
 }

@@ -27,14 +27,14 @@ export function said(one: Said, place: number, desk: Desk): Told | null {
 }
 
 /** Those of whom no word is told. */
-export function spoke(some: readonly Said[], { kind, said: all }: Chapter, desk: Desk): Part[] {
+export function spoke(some: readonly Said[], { kind, topicId, said: all }: Chapter, desk: Desk): Part[] {
   const names = desk.all(some.map((one) => moment(nameOf(one, desk), one.startedAt)));
   if (some.length < all.length) return [...names, ' also spoke.'];
   const [first, ...rest] = names;
   const begun: Part[] = typeof first === 'object' ? [{ ...first, text: capital(first.text) }, ...rest] : names;
   if (kind === 'keynote') return [...begun, some.length === 1 ? ' gave the keynote.' : ' gave keynotes.'];
   if (kind === 'address') return [...begun, some.length === 1 ? ' gave the address.' : ' gave addresses.'];
-  return some.length > 3 ? [`${capital(many(some.length, 'speaker'))} took the floor: `, ...names, '.'] : [...begun, ' took the floor.'];
+  return [...begun, topicId === null ? ' spoke.' : ' spoke on the topic.'];
 }
 
 /** Who is seen, and nobody else. */

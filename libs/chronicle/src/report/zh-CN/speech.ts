@@ -14,7 +14,7 @@ export function said(one: Said, place: number, desk: Desk): Told | null {
   if (telling && (statement === null || !desk.own(statement.language))) {
     const words = moment(telling.text, telling.evidence[0]?.fromAt ?? one.startedAt);
     const named = desk.text(speaker.name);
-    return { own: false, parts: named !== null && telling.text.includes(named) ? [words] : [`${nameOf(one, desk)}发言的要点是：`, words] };
+    return { own: false, parts: named !== null && telling.text.includes(named) ? [words] : [`${nameOf(one, desk)}${place % 2 === 0 ? '发言的要点是' : '的观点是'}：`, words] };
   }
   if (statement === null) return null;
   const own = desk.own(statement.language);
@@ -22,12 +22,13 @@ export function said(one: Said, place: number, desk: Desk): Told | null {
   return { own: true, parts: [`${nameOf(one, desk)}${own ? '' : `用${desk.tongue(statement.language)}`}${verb}：`, moment(`“${statement.text}”`, statement.fromAt)] };
 }
 
-export function spoke(some: readonly Said[], { kind, said: all }: Chapter, desk: Desk): Part[] {
+export function spoke(some: readonly Said[], { kind, topicId, said: all }: Chapter, desk: Desk): Part[] {
   const names = some.flatMap((one, index): Part[] => [...(index === 0 ? [] : ['、']), moment(nameOf(one, desk), one.startedAt)]);
   if (some.length < all.length) return [...names, '也作了发言。'];
   if (kind === 'keynote') return [...names, some.length === 1 ? '作主旨演讲。' : '先后作主旨演讲。'];
   if (kind === 'address') return [...names, some.length === 1 ? '致辞。' : '先后致辞。'];
-  return some.length > 3 ? [`${some.length}位嘉宾先后发言：`, ...names, '。'] : [...names, some.length === 1 ? '作了发言。' : '先后发言。'];
+  if (topicId !== null) return [...names, some.length === 1 ? '就这一议题发言。' : '先后就这一议题发言。'];
+  return [...names, some.length === 1 ? '作了发言。' : '先后发言。'];
 }
 
 export function caption({ people, speaks, picture }: Shown, title: string | null, desk: Desk): string {
