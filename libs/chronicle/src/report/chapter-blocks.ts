@@ -1,4 +1,4 @@
-import { fact, heading, moment, narrative, oneLine } from '../document/blocks.ts';
+import { fact, figure, heading, moment, narrative, oneLine } from '../document/blocks.ts';
 import type { Block } from '../document/document.ts';
 import type { Desk } from './desk.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -20,7 +20,7 @@ export function chapterBlocks(chapter: Chapter, around: Around): Block[] {
   const essence = essenceOf(chapter, key, desk);
   if (isIdle(chapter) && essence.length + rest.length + after === 0) return [];
   return [
-    heading(1, desk.text(title) ?? news.headings.outside), ...essence, ...words.slice(0, Math.max(1, after)), ...figure(picture, desk.text(title), around), ...words.slice(Math.max(1, after)), ...rest,
+    heading(1, desk.text(title) ?? news.headings.outside), ...essence, ...words.slice(0, Math.max(1, after)), ...pictured(picture, desk.text(title), around), ...words.slice(Math.max(1, after)), ...rest,
   ];
 }
 
@@ -44,8 +44,5 @@ function wordsOf(chapter: Chapter, key: string, { news, desk }: Around): { words
   return { words: [...quoted.map(({ block }) => block), ...spoke], after: quoted.length === 0 ? 0 : Math.max(0, shown) + 1 };
 }
 
-export function figure(shown: Shown | null, title: string | null, { news, desk }: Around): Block[] {
-  if (shown === null) return [];
-  const caption = news.caption(shown, title, desk);
-  return [{ kind: 'figure', pictureId: shown.picture.pictureId, alt: caption, caption }];
-}
+export const pictured = (shown: Shown | null, title: string | null, { news, desk }: Around): Block[] =>
+  (shown === null ? [] : [figure({ pictureId: shown.picture.pictureId, caption: news.caption(shown, title, desk) })]);

@@ -1,7 +1,7 @@
 import { fact, heading, list, narrative, type Part } from '../document/blocks.ts';
 import type { Block, Document } from '../document/document.ts';
 import type { MinutesLanguage } from '../written/words/catalogue.ts';
-import { type Around, chapterBlocks, figure } from './chapter-blocks.ts';
+import { type Around, chapterBlocks, pictured } from './chapter-blocks.ts';
 import { deskFor } from './desk.ts';
 import { newsEn } from './en/newsroom.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -16,7 +16,7 @@ export function reportDocument(report: Report, language: MinutesLanguage): Docum
   const around: Around = { report, news, desk: deskFor(language, report.timeZone, news.person) };
   const blocks = [
     ...news.lead(report, around.desk).filter((parts) => parts.length > 0).map((parts, index) => narrative(`lead:${index}`, ...parts)),
-    ...figure(report.group, null, around),
+    ...pictured(report.group, null, around),
     ...report.chapters.flatMap((chapter) => chapterBlocks(chapter, around)),
     ...awardBlocks(around), ...agreedBlocks(around), ...nextBlocks(around), fact(news.source(report.upTo)),
   ];

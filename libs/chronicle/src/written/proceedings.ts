@@ -4,7 +4,7 @@ import type { Block } from '../document/document.ts';
 import type { ActionRecord, MarkedDecision } from '../action/action.ts';
 import type { TurnRecord } from '../floor.ts';
 import type { Material } from '../material.ts';
-import type { MotionRecord } from '../motion.ts';
+import { endedAtOf, type MotionRecord } from '../motion.ts';
 import type { PollRecord } from '../poll.ts';
 import { type Placed, placeAt, placeOfMotion, placeOfQuestion, placeOfTurn } from '../placement.ts';
 import type { Essence, Statement } from '../summary/summary.ts';
@@ -112,11 +112,10 @@ function saidBlock({ participantId, fromAt, text }: Statement, { minutes }: Mate
 }
 
 /** The sentence that the log has for it; the whole of it stands among the motions. */
-function motionLine({ title, resolved, steps, withdrawnAt }: MotionRecord, w: Writing): Block {
+function motionLine(motion: MotionRecord, w: Writing): Block {
+  const { title, resolved, steps, withdrawnAt } = motion;
   const { say, text, clock } = w;
-  const last = steps.at(-1);
-  const sentence = resolved?.sentence ?? last?.sentence ?? null;
+  const sentence = resolved?.sentence ?? steps.at(-1)?.sentence ?? null;
   const state = withdrawnAt === null ? say.undecided : say.withdrawn(clock(withdrawnAt));
-  const at = resolved?.at ?? (last?.kind === 'vote' ? last.closedAt : last?.endedAt) ?? withdrawnAt;
-  return fact(say.motionResult(titleOf(title, w)), { ...moment(sentence === null ? state : text(sentence), at), strong: true });
+  return fact(say.motionResult(titleOf(title, w)), { ...moment(sentence === null ? state : text(sentence), endedAtOf(motion)), strong: true });
 }

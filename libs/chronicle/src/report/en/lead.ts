@@ -66,7 +66,7 @@ function who(report: Report, desk: Desk, beganAt: number): Part[] {
 
 function place({ people: { hall, remote } }: Report): string {
   if (hall === 0) return 'online';
-  return remote === 0 ? 'in person' : `in the hall and online`;
+  return remote === 0 ? 'in person' : 'in the hall and online';
 }
 
 function countriesOf({ countries }: Report, desk: Desk): Part[] {
@@ -81,7 +81,7 @@ function course(report: Report, desk: Desk): Part[] {
   const chaired = named.length === 0 ? [] : [...desk.all(named), ' chaired. '];
   const over = length === '' ? '' : `Over ${length}, `;
   const spoke = speakers === 0 ? 'nobody took the floor.' : `${many(speakers, 'speaker')} took the floor${turns > speakers ? ` ${count(turns)} times` : ''}.`;
-  return [...chaired, `${over === '' ? capital(spoke) : `${over}${spoke}`}`, ...topics(report, desk), ...asked(report), ...(closedAt === null ? [' The meeting had not ended when this was written.'] : [])];
+  return [...chaired, over === '' ? capital(spoke) : `${over}${spoke}`, ...topics(report, desk), ...asked(report), ...(closedAt === null ? [' The meeting had not ended when this was written.'] : [])];
 }
 
 /** What was resolved belongs into the lead. */

@@ -4,7 +4,7 @@ import { dayOf } from '../../written/moment.ts';
 import type { Desk } from '../desk.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { headline, lead } from './lead.ts';
-import { capital, many } from './numbers.ts';
+import { many } from './numbers.ts';
 import { caption, said, spoke } from './speech.ts';
 import { award, motion, poll } from './votes.ts';
 
@@ -12,7 +12,7 @@ function question({ text, askedBy, askedAt, votes, answer }: QuestionRecord & { 
   const asker = askedBy && desk.person(askedBy);
   const support = votes === 0 ? '' : `, backed by ${many(votes, 'vote')},`;
   const begun = asker === null ? `An anonymous question${support} read: ` : `${asker}${support} asked: `;
-  return [capital(begun), moment(`“${text}”`, askedAt), ...(answer === null ? [] : answerParts(answer, desk))];
+  return [begun, moment(`“${text}”`, askedAt), ...(answer === null ? [] : answerParts(answer, desk))];
 }
 
 function answerParts({ how, text, by, during, at }: NonNullable<QuestionRecord['answer']>, desk: Desk): Part[] {

@@ -4,7 +4,7 @@ import type { AwardRecord } from '../../award.ts';
 import type { PollLine, PollRecord } from '../../poll.ts';
 import type { Desk } from '../desk.ts';
 import type { Outcome, Resolution } from '../report.ts';
-import { capital, count, many } from './numbers.ts';
+import { count, many } from './numbers.ts';
 
 const REMOVED = 'whose title was removed';
 const titled = (what: string, title: LocalText | null, desk: Desk): string => {

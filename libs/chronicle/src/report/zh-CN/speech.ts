@@ -1,4 +1,5 @@
-import { moment, type Part } from '../../document/blocks.ts';
+import { moment, oneLine, type Part } from '../../document/blocks.ts';
+import type { Telling } from '../../summary/summary.ts';
 import type { Desk } from '../desk.ts';
 import type { Told } from '../newsroom.ts';
 import type { Chapter, Said, Shown } from '../report.ts';
@@ -9,17 +10,18 @@ const verbs = ['表示', '说', '谈到', '表示'];
 const nameOf = (said: Said, desk: Desk): string => desk.person(said.speaker) ?? SOMEBODY;
 
 export function said(one: Said, place: number, desk: Desk): Told | null {
-  const { statement, told, speaker } = one;
-  const telling = told['zh-CN'];
-  if (telling && (statement === null || !desk.own(statement.language))) {
-    const words = moment(telling.text, telling.evidence[0]?.fromAt ?? one.startedAt);
-    const named = desk.text(speaker.name);
-    return { own: false, parts: named !== null && telling.text.includes(named) ? [words] : [`${nameOf(one, desk)}${place % 2 === 0 ? '发言的要点是' : '的观点是'}：`, words] };
-  }
+  const { statement, told: { 'zh-CN': telling } } = one;
+  if (telling && (statement === null || !desk.own(statement.language))) return inShort(one, telling, { place, desk });
   if (statement === null) return null;
   const own = desk.own(statement.language);
   const verb = /[?？]$/.test(statement.text) ? '问道' : (own && verbs[place % verbs.length]) || '表示';
   return { own: true, parts: [`${nameOf(one, desk)}${own ? '' : `用${desk.tongue(statement.language)}`}${verb}：`, moment(`“${statement.text}”`, statement.fromAt)] };
+}
+
+function inShort(one: Said, { text, evidence }: Telling, { place, desk }: { place: number; desk: Desk }): Told {
+  const words = moment(oneLine(text), evidence[0]?.fromAt ?? one.startedAt);
+  const named = desk.text(one.speaker.name);
+  return { own: false, parts: named !== null && text.includes(named) ? [words] : [`${nameOf(one, desk)}${place % 2 === 0 ? '发言的要点是' : '的观点是'}：`, words] };
 }
 
 export function spoke(some: readonly Said[], { kind, topicId, said: all }: Chapter, desk: Desk): Part[] {
