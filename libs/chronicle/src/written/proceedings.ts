@@ -81,7 +81,8 @@ function happenedBlocks({ turns, questions, polls, motions, agreed, actions, ess
 
 /** Who is to do it, and until when. */
 function doneBy({ who, by }: ActionRecord, w: Writing): Part[] {
-  const about = [...who.map((plate) => nameAndOrganisation(plate, w)), ...(by === null ? [] : [w.say.until(dayOf(by, w.language))])].join(w.say.comma);
+  const names = who.map((plate) => nameAndOrganisation(plate, w)).join(w.say.list);
+  const about = [...(names === '' ? [] : [names]), ...(by === null ? [] : [w.say.until(dayOf(by, w.language))])].join(w.say.comma);
   return about === '' ? [] : [` – ${about}`];
 }
 
