@@ -81,6 +81,22 @@ describe('the stream of a room', () => {
     await eventually(() => shows(880, 440));
     expect(await converters()).toEqual([]);
 
+    // On an open floor two who speak at once are both heard.
+    await room.say({ type: 'stage.bring', data: { participantId: bob } }, room.chair);
+    await room.say({ type: 'floor.setMode', data: { mode: 'open' } }, room.chair);
+    await eventually(async () => {
+      const list = await readList(url);
+      const watched = await watchPart(url, list, list.parts.at(-1) ?? '');
+      try {
+        for (const hertz of [660, 880]) expect(await watched.loudnessAt(hertz)).toBeGreaterThan(-25);
+        expect(watched.complaints).toBe('');
+      } finally {
+        await watched.forget();
+      }
+    });
+    await room.say({ type: 'stage.dismiss', data: { participantId: cat } }, room.chair);
+    await eventually(() => shows(880, 660));
+
     const [encoding = 0] = await encoders();
     process.kill(encoding, 'SIGKILL');
     await eventually(async () => expect((await readList(url)).run).toBe('1'));
