@@ -20,7 +20,7 @@ export type MediaNode = {
 };
 export const MEDIA_NODE = Symbol('MediaNode');
 
-export type MediaNodeOptions = Omit<StudiosOptions, 'card'> & {
+export type MediaNodeOptions = Omit<StudiosOptions, 'card' | 'ffmpeg'> & {
   tokens: Tokens; ports: Ports; isDraining: () => boolean; ingest: IngestPorts; stream: Pick<StreamsOptions, 'ffmpeg' | 'most' | 'idleMs'>;
   /** mediasoup processes; one per core when left out. */
   workers?: number;
@@ -31,7 +31,7 @@ export async function startMediaNode({ tokens, ports, isDraining, ingest, stream
   const { log, engine, dataDir } = ofRooms;
   const streams = new Streams({ ...stream, dataDir, log });
   streams.sweep().catch((cause: unknown) => log.warn({ err: cause }, 'old streams could not be cleared away'));
-  const studios = new Studios({ ...ofRooms, card: streams.cardNow });
+  const studios = new Studios({ ...ofRooms, card: streams.cardNow, ffmpeg: stream.ffmpeg });
   const pool = new WorkerPool(ports, log, (worker) => void sendAway(studios, worker));
   await pool.start(workers);
   return {
