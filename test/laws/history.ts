@@ -143,7 +143,7 @@ const sayings: Say[] = [
   (room, act) => ({ type: 'question.done', data: { questionId: questionOf(room, act) } }),
   (_, act) => ({ type: 'stage.bring', data: { participantId: participant(act) } }),
   (_, act) => ({ type: 'stage.dismiss', data: { participantId: participant(act) } }),
-  (_, act) => ({ type: 'stage.arrange', data: { layout: act.pick > 5 ? 'grid' : 'speaker' } }),
+  (_, act) => (act.pick > 7 ? { type: 'caption.choose', data: { source: act.pick > 8 ? 'typist' : 'browser' } } : { type: 'stage.arrange', data: { layout: act.pick > 5 ? 'grid' : 'speaker' } }),
   () => ({ type: 'recording.start', data: {} }),
   () => ({ type: 'recording.stop', data: {} }),
   (_, act) => (act.pick === 9 ? { type: 'room.close', data: {} } : { type: 'floor.request', data: {} }),

@@ -42,8 +42,8 @@ describe('the transcript', () => {
     const begun = grantedAt - openedAt;
     expect((await bring(`${path}/en`, chair.token, vtt([begun + 2_000, begun + 3_000, 'Second <b>words</b>'], [0, 500, 'Before anybody spoke']))).status).toBe(204);
     expect(await read(ann.token)).toEqual([
-      { lineId: expect.any(String), turn: null, participantId: null, language: 'en', fromAt: openedAt, toAt: openedAt + 500, text: 'Before anybody spoke' },
-      { lineId: expect.any(String), turn: 1, participantId: ann.participantId, language: 'en', fromAt: grantedAt + 2_000, toAt: grantedAt + 3_000, text: 'Second words' },
+      { lineId: expect.any(String), turn: null, participantId: null, language: 'en', fromAt: openedAt, toAt: openedAt + 500, text: 'Before anybody spoke', source: 'brought' },
+      { lineId: expect.any(String), turn: 1, participantId: ann.participantId, language: 'en', fromAt: grantedAt + 2_000, toAt: grantedAt + 3_000, text: 'Second words', source: 'brought' },
     ]);
 
     // Published in two pieces: times are the file's, over the break.

@@ -2,6 +2,7 @@ export * from './aftermath.ts';
 export * from './agenda.ts';
 export * from './award.ts';
 export * from './ballot.ts';
+export * from './caption.ts';
 export * from './chat.ts';
 export * from './floor.ts';
 export * from './ids.ts';

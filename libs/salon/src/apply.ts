@@ -1,6 +1,7 @@
 import type { Told } from '@yaji/contracts';
 import { applyAgenda, applyProposal } from './agenda/apply.ts';
 import { applyAward } from './award/apply.ts';
+import { applyCaptions, noteFloor } from './caption/apply.ts';
 import { applyBallot, applyElectorate } from './ballot/apply.ts';
 import { applyElsewhere } from './floor/elsewhere.ts';
 import { applyQueue } from './floor/queue/apply.ts';
@@ -21,6 +22,11 @@ import { applyStage } from './stage/apply.ts';
  */
 export function apply(room: Room, event: Told): void {
   room.lastAt = Math.max(room.lastAt, event.at);
+  applyTo(room, event);
+  noteFloor(room, event.at);
+}
+
+function applyTo(room: Room, event: Told): void {
   switch (event.type) {
     case 'Sealed': return;
     case 'RoomOpened': case 'RoomClosed': return applyRoom(room, event);
@@ -43,6 +49,7 @@ export function apply(room: Room, event: Told): void {
     case 'AwardPrepared': case 'AwardRevealed': return applyAward(room, event);
     case 'StageJoined': case 'StageLeft': case 'StageArranged':
     case 'MicrophonePlugged': case 'MicrophoneUnplugged': case 'MicrophoneHanded': return applyStage(room.stage, event);
+    case 'CaptionsChosen': return applyCaptions(room, event);
     case 'RecordingStarted': case 'RecordingStopped': return applyRecording(room.recording, event);
   }
 }

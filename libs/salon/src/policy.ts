@@ -84,6 +84,7 @@ export const policy: Readonly<Record<CommandType, readonly Role[]>> = {
   'stage.plugIn': [...moderators, 'usher', 'display'],
   'stage.unplug': [...moderators, 'usher', 'display'],
   'stage.hand': [...moderators, 'usher'],
+  'caption.choose': moderators,
   'recording.start': moderators,
   'recording.stop': moderators,
 };

@@ -3,6 +3,8 @@ import type { Agenda } from '../agenda/agenda.ts';
 import { emptyAgenda } from '../agenda/agenda.ts';
 import type { Award } from '../award/award.ts';
 import type { Ballot } from '../ballot/ballot.ts';
+import type { Captions } from '../caption/captions.ts';
+import { noCaptions } from '../caption/captions.ts';
 import type { Floor } from '../floor/floor.ts';
 import { emptyFloor } from '../floor/floor.ts';
 import type { Members } from '../member/member.ts';
@@ -46,6 +48,7 @@ export type Room = {
   awards: Award[];
   stage: Stage;
   recording: Recording;
+  captions: Captions;
 };
 
 export const defaultRules: RoomRules = {
@@ -53,7 +56,7 @@ export const defaultRules: RoomRules = {
   pendingQuestions: 3, questionEveryMs: 10_000, recording: 'automatic', greenRoom: 2, softCloseMs: 30_000, order: [], mode: 'queue',
   lanes: { interposed: ['speaker'], intervention: ['speaker'], 'point-of-order': ['speaker'] }, categories: [], closedListTakesPointsOfOrder: true,
   interruptionDepth: 2, interpretation: 'none', personBudgetMs: null, organisationBudgetMs: null, groups: [], microphones: [],
-  seconder: 'needed', proxiesPerHolder: 2,
+  captions: 'off', seconder: 'needed', proxiesPerHolder: 2,
   ballots: { secrecy: 'named', electorate: 'register', majority: 'simple', base: 'yes-no', tie: 'lost', quorum: null, closesAfterMs: null },
 };
 
@@ -61,5 +64,5 @@ export const emptyRoom = (): Room => ({
   phase: 'planned', salonId: null, roomId: null, title: {}, languages: [], rules: { ...defaultRules, lobby: [] },
   openedAt: null, closedAt: null, lastAt: 0, members: {}, floor: emptyFloor(), agenda: emptyAgenda(), questions: [], pinnedQuestion: null, polls: [],
   motions: [], motionPut: null, electorate: { electors: [], proxies: [] }, ballots: [], awards: [],
-  stage: emptyStage(), recording: emptyRecording(),
+  stage: emptyStage(), recording: emptyRecording(), captions: noCaptions(),
 });
