@@ -68,7 +68,7 @@ describe('live captions', () => {
     expect(codeOf(await say(chair))).toBe('caption/not-chosen');
     expect(await ann.say('caption.choose', { source: 'typist' })).toMatchObject({ refusal: { code: 'member/role-may-not' } });
     expect(await chair.say('caption.choose', { source: 'typist' })).toMatchObject({ ok: true });
-    await chair.until(({ room }) => room.captions.source === 'typist');
+    await chair.until(({ room }) => room.captions === 'typist');
     const lineId = randomUUID();
     expect(codeOf(await say(chair, { lineId, text: 'Park of Tets' }))).toBeNull();
     expect(codeOf(await say(ann))).toMatch(/caption\/not-chosen|member\/role-may-not/);

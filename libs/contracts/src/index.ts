@@ -24,3 +24,4 @@ export * from './rest.ts';
 export * from './room.ts';
 export * from './stage.ts';
 export * from './text.ts';
+export * from './transcript.ts';

@@ -1,7 +1,6 @@
 import type { Told } from '@yaji/contracts';
 import { applyAgenda, applyProposal } from './agenda/apply.ts';
 import { applyAward } from './award/apply.ts';
-import { applyCaptions, noteFloor } from './caption/apply.ts';
 import { applyBallot, applyElectorate } from './ballot/apply.ts';
 import { applyElsewhere } from './floor/elsewhere.ts';
 import { applyQueue } from './floor/queue/apply.ts';
@@ -22,11 +21,6 @@ import { applyStage } from './stage/apply.ts';
  */
 export function apply(room: Room, event: Told): void {
   room.lastAt = Math.max(room.lastAt, event.at);
-  applyTo(room, event);
-  noteFloor(room, event.at);
-}
-
-function applyTo(room: Room, event: Told): void {
   switch (event.type) {
     case 'Sealed': return;
     case 'RoomOpened': case 'RoomClosed': return applyRoom(room, event);
@@ -49,7 +43,7 @@ function applyTo(room: Room, event: Told): void {
     case 'AwardPrepared': case 'AwardRevealed': return applyAward(room, event);
     case 'StageJoined': case 'StageLeft': case 'StageArranged':
     case 'MicrophonePlugged': case 'MicrophoneUnplugged': case 'MicrophoneHanded': return applyStage(room.stage, event);
-    case 'CaptionsChosen': return applyCaptions(room, event);
+    case 'CaptionsChosen': room.captions = event.data.source; return;
     case 'RecordingStarted': case 'RecordingStopped': return applyRecording(room.recording, event);
   }
 }

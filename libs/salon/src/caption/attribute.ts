@@ -1,6 +1,6 @@
 import type { ParticipantId, SpokenWord } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
-import type { FloorStretch } from './captions.ts';
+import type { FloorStretch } from './stretches.ts';
 
 /** What was heard and when; UTC milliseconds. `words`: where their times are known, in their order. */
 export type SaidLine = { fromAt: number; toAt: number; text: string; words?: SpokenWord[] };

@@ -2,15 +2,24 @@ import { describe, expect, it } from '@jest/globals';
 import type { CaptionSource, RefusalCode } from '@yaji/contracts';
 import { ends, next, raises, to } from '../../test/floor.ts';
 import { enters, given, id, person, play, says, scene, type Step, t0 } from '../../test/given.ts';
-import { attribute, decideCaption, type FloorStretch, type Room, type StandingLine } from '../index.ts';
+import { apply, attribute, decideCaption, emptyRoom, type FloorStretch, noteFloor, type Room, type StandingLine } from '../index.ts';
 
 const chooses = (source: CaptionSource, by = 'mod'): Step => says(by, 'caption.choose', { source });
 const at = (s: number): number => t0 + s * 1_000;
 const heard = () => [...scene(), chooses('browser')];
 const typed = () => [...scene(), enters('ivo', 'interpreter'), chooses('typist')];
 
-const line = (room: Room, by: string, s: number, { before = null, final = false }: { before?: StandingLine | null; final?: boolean } = {}) =>
-  decideCaption(room, { request: { type: 'caption.say', data: { lineId: id('line'), language: 'en', text: 'Well', final } }, before }, { by: person(by), at: at(s) });
+type Scene = { room: Room; stretches: FloorStretch[] };
+function sceneOf(steps: readonly Step[]): Scene {
+  const scene: Scene = { room: emptyRoom(), stretches: [] };
+  for (const record of play(steps).log) {
+    apply(scene.room, record);
+    noteFloor(scene.stretches, scene.room, record.at);
+  }
+  return scene;
+}
+const line = (scene: Scene, by: string, s: number, { before = null, final = false }: { before?: StandingLine | null; final?: boolean } = {}) =>
+  decideCaption(scene, { request: { type: 'caption.say', data: { lineId: id('line'), language: 'en', text: 'Well', final } }, before }, { by: person(by), at: at(s) });
 const whose = (verdict: ReturnType<typeof line>): [number | null, string | null] | RefusalCode => (verdict.ok ? [verdict.value.turn, verdict.value.participantId] : verdict.error.code);
 const begun = (verdict: ReturnType<typeof line>): StandingLine => {
   if (!verdict.ok) throw new Error(verdict.error.code);
@@ -19,8 +28,8 @@ const begun = (verdict: ReturnType<typeof line>): StandingLine => {
 
 describe('the source of captions', () => {
   it('[LG1] is chosen by moderators, and is what the rules say until then', () => {
-    given(scene()).leaves(({ captions }) => expect(captions.source).toBe('off'));
-    given(scene({ captions: 'engine' })).leaves(({ captions }) => expect(captions.source).toBe('engine'));
+    given(scene()).leaves(({ captions }) => expect(captions).toBe('off'));
+    given(scene({ captions: 'engine' })).leaves(({ captions }) => expect(captions).toBe('engine'));
     given(scene()).when(chooses('typist')).then({ type: 'CaptionsChosen', data: { source: 'typist' } });
     given(scene()).when(chooses('off')).then();
     given(scene()).when(chooses('typist', 'ann')).refused('member/role-may-not');
@@ -29,35 +38,35 @@ describe('the source of captions', () => {
 
 describe('a line from a browser', () => {
   it('[LG2] is taken from who has the floor, and from nobody else', () => {
-    const { room } = play([...heard(), to('ann', 0, at(10))]);
+    const room = sceneOf([...heard(), to('ann', 0, at(10))]);
     expect(whose(line(room, 'ann', 12))).toEqual([1, person('ann')]);
     for (const by of ['bob', 'mod']) expect(whose(line(room, by, 12))).toBe('caption/not-heard');
     expect(whose(line(room, 'nobody', 12))).toBe('member/not-admitted');
-    expect(whose(line(play(heard()).room, 'ann', 12))).toBe('caption/not-heard');
-    expect(whose(line(play([...scene(), to('ann', 0, at(10))]).room, 'ann', 12))).toBe('caption/not-chosen');
-    expect(whose(line(play([...heard(), to('ann', 0, at(10)), says('mod', 'room.close', {}, { at: at(11) })]).room, 'ann', 12))).toBe('room/closed');
+    expect(whose(line(sceneOf(heard()), 'ann', 12))).toBe('caption/not-heard');
+    expect(whose(line(sceneOf([...scene(), to('ann', 0, at(10))]), 'ann', 12))).toBe('caption/not-chosen');
+    expect(whose(line(sceneOf([...heard(), to('ann', 0, at(10)), says('mod', 'room.close', {}, { at: at(11) })]), 'ann', 12))).toBe('room/closed');
   });
 
   it('[LG2] is taken from an interpreter while interpreting, and from the page of the hall’s microphone in use, for whom speaks there', () => {
-    const interpreted = play([...heard(), enters('ivo', 'interpreter'), to('ann', 0, at(10)), says('mod', 'floor.interpret', { turn: 1, participantId: person('ivo') }, { at: at(20) })]).room;
+    const interpreted = sceneOf([...heard(), enters('ivo', 'interpreter'), to('ann', 0, at(10)), says('mod', 'floor.interpret', { turn: 1, participantId: person('ivo') }, { at: at(20) })]);
     expect(whose(line(interpreted, 'ivo', 22))).toEqual([1, person('ivo')]);
     expect(whose(line(interpreted, 'ann', 23))).toBe('caption/not-heard');
     const microphones = [{ microphoneId: 'one' as never, title: { en: 'One' } }];
-    const inHall = play([...scene({ microphones, captions: 'browser' }), enters('cat', 'speaker', { place: 'hall' }), enters('dis', 'display', { place: 'hall' }), says('dis', 'stage.plugIn', { microphoneId: 'one' as never }),
-      to('cat', 0, at(10), { microphone: 'one' as never })]).room;
+    const inHall = sceneOf([...scene({ microphones, captions: 'browser' }), enters('cat', 'speaker', { place: 'hall' }), enters('dis', 'display', { place: 'hall' }), says('dis', 'stage.plugIn', { microphoneId: 'one' as never }),
+      to('cat', 0, at(10), { microphone: 'one' as never })]);
     expect(whose(line(inHall, 'dis', 12))).toEqual([1, person('cat')]);
     expect(whose(line(inHall, 'cat', 12))).toBe('caption/not-heard');
   });
 
   it('[LG2] is taken from the stage on an open floor', () => {
-    const { room } = play([...heard(), says('mod', 'stage.bring', { participantId: person('bob') }), says('mod', 'floor.setMode', { mode: 'open' })]);
+    const room = sceneOf([...heard(), says('mod', 'stage.bring', { participantId: person('bob') }), says('mod', 'floor.setMode', { mode: 'open' })]);
     expect(whose(line(room, 'bob', 30))).toEqual([null, person('bob')]);
     expect(whose(line(room, 'ann', 30))).toBe('caption/not-heard');
   });
 
   it('[LG3] stays with whom it began, when the floor has gone on', () => {
-    const { room } = play([...heard(), to('ann', 0, at(10)), to('bob', 1, at(20))]);
-    const before = begun(line(play([...heard(), to('ann', 0, at(10))]).room, 'ann', 19));
+    const room = sceneOf([...heard(), to('ann', 0, at(10)), to('bob', 1, at(20))]);
+    const before = begun(line(sceneOf([...heard(), to('ann', 0, at(10))]), 'ann', 19));
     expect(whose(line(room, 'ann', 22, { before, final: true }))).toEqual([1, person('ann')]);
     expect(whose(line(room, 'ann', 21.9))).toEqual([1, person('ann')]);
     expect(whose(line(room, 'ann', 22.1))).toBe('caption/not-heard');
@@ -66,36 +75,36 @@ describe('a line from a browser', () => {
   });
 
   it('[LG5] is said again by the same page alone, and not when its speaker lost the floor long ago', () => {
-    const { room } = play([...heard(), to('ann', 0, at(10)), to('bob', 1, at(20))]);
-    const before = begun(line(play([...heard(), to('ann', 0, at(10))]).room, 'ann', 19));
+    const room = sceneOf([...heard(), to('ann', 0, at(10)), to('bob', 1, at(20))]);
+    const before = begun(line(sceneOf([...heard(), to('ann', 0, at(10))]), 'ann', 19));
     expect(whose(line(room, 'bob', 21, { before }))).toBe('caption/not-yours');
     expect(whose(line(room, 'ann', 26.1, { before, final: true }))).toBe('caption/over');
-    expect(whose(line(play([...heard(), to('ann', 0, at(10)), chooses('off')]).room, 'ann', 19, { before }))).toBe('caption/not-chosen');
+    expect(whose(line(sceneOf([...heard(), to('ann', 0, at(10)), chooses('off')]), 'ann', 19, { before }))).toBe('caption/not-chosen');
   });
 });
 
 describe('a line that is typed', () => {
   it('[LG2] is taken from interpreters and moderators', () => {
-    const { room } = play([...typed(), to('ann', 0, at(10))]);
+    const room = sceneOf([...typed(), to('ann', 0, at(10))]);
     for (const by of ['ivo', 'mod', 'own']) expect(whose(line(room, by, 15))).toEqual([1, person('ann')]);
     expect(whose(line(room, 'ann', 15))).toBe('member/role-may-not');
   });
 
   it('[LG3] belongs to whom was heard a second and a half before it began, over interruptions too', () => {
     const asks = raises('bob', { lane: 'interposed' }, at(15));
-    const { room } = play([...typed(), to('ann', 0, at(10)), asks, next(1, at(20)), ends(2, at(30))]);
+    const room = sceneOf([...typed(), to('ann', 0, at(10)), asks, next(1, at(20)), ends(2, at(30))]);
     expect([11, 12, 21, 22, 31, 32].map((s) => whose(line(room, 'ivo', s)))).toEqual([
       [null, null], [1, person('ann')], [1, person('ann')], [2, person('bob')], [2, person('bob')], [1, person('ann')],
     ]);
   });
 
   it('[LG5] is corrected by whom it was typed for two minutes, and its time stays', () => {
-    const { room } = play([...typed(), to('ann', 0, at(10))]);
+    const room = sceneOf([...typed(), to('ann', 0, at(10))]);
     const before = begun(line(room, 'ivo', 20, { final: true }));
     expect(begun(line(room, 'ivo', 60, { before }))).toEqual(before);
     expect(whose(line(room, 'mod', 60, { before }))).toBe('caption/not-yours');
     expect(whose(line(room, 'ivo', 141, { before }))).toBe('caption/over');
-    expect(begun(line(play([...typed(), to('ann', 0, at(10)), chooses('engine')]).room, 'ivo', 60, { before }))).toEqual(before);
+    expect(begun(line(sceneOf([...typed(), to('ann', 0, at(10)), chooses('engine')]), 'ivo', 60, { before }))).toEqual(before);
   });
 });
 

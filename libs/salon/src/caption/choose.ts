@@ -5,5 +5,5 @@ import { accept, type Verdict } from '../verdict.ts';
 
 /** [LG1] */
 export function decideCaptions({ captions }: DeepReadonly<Room>, { data: { source } }: Extract<Command, { type: `caption.${string}` }>): Verdict {
-  return captions.source === source ? accept() : accept({ type: 'CaptionsChosen', data: { source } });
+  return captions === source ? accept() : accept({ type: 'CaptionsChosen', data: { source } });
 }

@@ -1,10 +1,10 @@
 import type { CaptionRequest, LineId, ParticipantId, Refusal, RefusalCode, Role } from '@yaji/contracts';
 import { err, ok, type DeepReadonly, type Result } from '@yaji/kit';
-import { isModerating } from '../policy.ts';
 import type { Room } from '../room/room.ts';
 import { viewerOf } from '../viewer.ts';
 import { floorAt } from './attribute.ts';
-import type { FloorStretch } from './captions.ts';
+import { mayType } from './may-type.ts';
+import type { FloorStretch } from './stretches.ts';
 
 /** A line and whose it is. UTC milliseconds. `saidBy`: whose page brings it. */
 export type StandingLine = {
@@ -25,21 +25,20 @@ const typingMs = 1_500;
 /** So long after it was begun a typed line may be corrected. */
 const correctionMs = 120_000;
 
-/** Who may type captions: interpreters and moderators. */
-export const mayType = (role: Role): boolean => role === 'interpreter' || isModerating(role);
-
 type Said = { request: CaptionRequest; before: DeepReadonly<StandingLine> | null };
 type Begun = Omit<StandingLine, 'lineId' | 'saidBy' | 'final'>;
+/** `stretches`: who had the floor lately, the latest last. */
+type Scene = { room: DeepReadonly<Room>; stretches: readonly DeepReadonly<FloorStretch>[] };
 
 /**
  * [LG2] [LG3] [LG5] A line as it stands after being said, or why it is not taken. `before`: what is known of it already. Who sends it says
  * nothing about who speaks: that is who had the floor when it began.
  */
-export function decideCaption(room: DeepReadonly<Room>, { request: { data: { lineId, final } }, before }: Said, stamp: Stamp): Verdict {
-  const door = captionDoor(room, stamp.by);
+export function decideCaption(scene: Scene, { request: { data: { lineId, final } }, before }: Said, stamp: Stamp): Verdict {
+  const door = captionDoor(scene.room, stamp.by);
   if (!door.ok) return door;
-  if (before) return goOn(room, { before, final }, stamp);
-  const begun = begin(room, door.value, stamp);
+  if (before) return goOn(scene, { before, final }, stamp);
+  const begun = begin(scene, door.value, stamp);
   return begun.ok ? ok({ ...begun.value, lineId, saidBy: stamp.by, final }) : begun;
 }
 
@@ -50,33 +49,33 @@ function captionDoor(room: DeepReadonly<Room>, by: ParticipantId): Result<Role, 
   return room.phase === 'open' ? ok(member.role) : err({ code: 'room/closed' });
 }
 
-function begin(room: DeepReadonly<Room>, role: Role, stamp: Stamp): Result<Begun, Refusal> {
-  const { source } = room.captions;
+function begin(scene: Scene, role: Role, stamp: Stamp): Result<Begun, Refusal> {
+  const source = scene.room.captions;
   if (source !== 'browser' && source !== 'typist') return err({ code: 'caption/not-chosen' });
-  if (source === 'typist') return mayType(role) ? ok(typedOf(room, stamp)) : err({ code: 'member/role-may-not' });
-  const heard = heardOf(room, stamp);
+  if (source === 'typist') return mayType(role) ? ok(typedOf(scene, stamp)) : err({ code: 'member/role-may-not' });
+  const heard = heardOf(scene, stamp);
   return heard ? ok(heard) : err({ code: 'caption/not-heard' });
 }
 
 /** The line stays with whom it began, and once it is whole its times stay too. */
-function goOn({ captions }: DeepReadonly<Room>, { before, final }: { before: DeepReadonly<StandingLine>; final: boolean }, { by, at }: Stamp): Verdict {
+function goOn({ room: { captions }, stretches }: Scene, { before, final }: { before: DeepReadonly<StandingLine>; final: boolean }, { by, at }: Stamp): Verdict {
   if (before.saidBy !== by) return refuse('caption/not-yours');
-  if (!before.final && captions.source !== before.source) return refuse('caption/not-chosen');
-  const until = before.source === 'typist' ? before.fromAt + correctionMs : heardUntil(captions.floor, before) + wholeMs;
+  if (!before.final && captions !== before.source) return refuse('caption/not-chosen');
+  const until = before.source === 'typist' ? before.fromAt + correctionMs : heardUntil(stretches, before) + wholeMs;
   if (at > until) return refuse('caption/over');
   return ok({ ...before, toAt: before.final ? before.toAt : Math.max(before.toAt, at), final: before.final || final });
 }
 
 /** When the stretch ended in which the line began; infinite while it goes on, or on an open floor. */
-function heardUntil(floor: readonly DeepReadonly<FloorStretch>[], { turn, fromAt }: DeepReadonly<StandingLine>): number {
+function heardUntil(stretches: Scene['stretches'], { turn, fromAt }: DeepReadonly<StandingLine>): number {
   if (turn === null) return Infinity;
-  const stretch = floorAt(floor, fromAt);
+  const stretch = floorAt(stretches, fromAt);
   return stretch?.turn === turn ? stretch.toAt ?? Infinity : fromAt;
 }
 
 /** From the browser of whoever is heard: or was until a moment ago, since what a microphone brings is its owner's. */
-function heardOf({ captions: { floor }, floor: { current, mode }, stage }: DeepReadonly<Room>, { by, at }: Stamp): Begun | null {
-  const heard = floor.findLast(({ voice, toAt }) => voice === by && at - (toAt ?? at) <= lateMs);
+function heardOf({ room: { floor: { current, mode }, stage }, stretches }: Scene, { by, at }: Stamp): Begun | null {
+  const heard = stretches.findLast(({ voice, toAt }) => voice === by && at - (toAt ?? at) <= lateMs);
   if (heard) {
     const { turn, participantId, fromAt, toAt } = heard;
     return { source: 'browser', turn, participantId, fromAt: Math.max(fromAt, Math.min(at, toAt ?? at) - hearingMs), toAt: at };
@@ -84,7 +83,7 @@ function heardOf({ captions: { floor }, floor: { current, mode }, stage }: DeepR
   return !current && mode === 'open' && stage.guests.includes(by) ? { source: 'browser', turn: null, participantId: by, fromAt: at - hearingMs, toAt: at } : null;
 }
 
-function typedOf({ captions: { floor } }: DeepReadonly<Room>, { at }: Stamp): Begun {
-  const stretch = floorAt(floor, at - typingMs);
+function typedOf({ stretches }: Scene, { at }: Stamp): Begun {
+  const stretch = floorAt(stretches, at - typingMs);
   return { source: 'typist', turn: stretch?.turn ?? null, participantId: stretch?.participantId ?? null, fromAt: at - typingMs, toAt: at };
 }

@@ -1,10 +1,8 @@
-import type { Electorate, Language, LocalText, MotionId, QuestionId, RoomId, RoomRules, SalonId } from '@yaji/contracts';
+import type { CaptionSource, Electorate, Language, LocalText, MotionId, QuestionId, RoomId, RoomRules, SalonId } from '@yaji/contracts';
 import type { Agenda } from '../agenda/agenda.ts';
 import { emptyAgenda } from '../agenda/agenda.ts';
 import type { Award } from '../award/award.ts';
 import type { Ballot } from '../ballot/ballot.ts';
-import type { Captions } from '../caption/captions.ts';
-import { noCaptions } from '../caption/captions.ts';
 import type { Floor } from '../floor/floor.ts';
 import { emptyFloor } from '../floor/floor.ts';
 import type { Members } from '../member/member.ts';
@@ -48,7 +46,8 @@ export type Room = {
   awards: Award[];
   stage: Stage;
   recording: Recording;
-  captions: Captions;
+  /** Who writes down what is said. */
+  captions: CaptionSource;
 };
 
 export const defaultRules: RoomRules = {
@@ -64,5 +63,5 @@ export const emptyRoom = (): Room => ({
   phase: 'planned', salonId: null, roomId: null, title: {}, languages: [], rules: { ...defaultRules, lobby: [] },
   openedAt: null, closedAt: null, lastAt: 0, members: {}, floor: emptyFloor(), agenda: emptyAgenda(), questions: [], pinnedQuestion: null, polls: [],
   motions: [], motionPut: null, electorate: { electors: [], proxies: [] }, ballots: [], awards: [],
-  stage: emptyStage(), recording: emptyRecording(), captions: noCaptions(),
+  stage: emptyStage(), recording: emptyRecording(), captions: 'off',
 });

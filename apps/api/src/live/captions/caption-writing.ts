@@ -48,7 +48,7 @@ export class CaptionWriting {
 
   private async take(live: LiveRoom, { participantId: by }: Seat, request: CaptionRequest): Promise<Result<null, Refusal>> {
     const before = await this.standing(live.roomId, request.data.lineId);
-    const verdict = decideCaption(live.feed.room, { request, before }, { by, at: Date.now() });
+    const verdict = decideCaption(live.feed, { request, before }, { by, at: Date.now() });
     if (!verdict.ok) return verdict;
     const { saidBy, ...standing } = verdict.value;
     const { text, language } = request.data;
