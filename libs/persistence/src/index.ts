@@ -8,6 +8,7 @@ export * from './planning/index.ts';
 export { postgresEventStore } from './log/event-store.ts';
 export { relayOutbox, type RelayOptions } from './outbox/relay-outbox.ts';
 export { keepLine, latestLines, saidLine, type SaidBefore } from './transcript/caption-lines.ts';
+export { editLines, historyOf, type LineChange } from './transcript/line-edits.ts';
 export { glossaryOf, setGlossary } from './transcript/glossary.ts';
 export { replaceSpoken, type SpokenTurn } from './transcript/spoken-turns.ts';
 export { replaceTranscript, transcriptOf } from './transcript/transcript-lines.ts';

@@ -15,6 +15,7 @@ export { applyChat, type Chat } from './chat/chat.ts';
 export { attribute, type SaidLine } from './caption/attribute.ts';
 export { decideCaption, type StandingLine } from './caption/decide.ts';
 export { spellRight } from './caption/glossary.ts';
+export { replacedIn } from './caption/replaced-in.ts';
 export { mayType } from './caption/may-type.ts';
 export { type FloorStretch, noteFloor } from './caption/stretches.ts';
 export { decideChat, type ChatVerdict } from './chat/decide.ts';

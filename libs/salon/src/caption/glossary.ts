@@ -1,9 +1,6 @@
 import type { GlossaryTerm } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
-
-const special = /[.*+?^${}()|[\]\\]/g;
-/** Letters of scripts that are written with spaces: before and after them a word goes on. Chinese has no such borders. */
-const joined = '(?:(?!\\p{Script=Han})[\\p{L}\\p{N}\\p{M}])';
+import { special, wordGoesOn } from './word-borders.ts';
 
 /** A text with the names of a salon's glossary written as it wants them, however they were heard or written. Longer names go first. */
 export function spellRight(text: string, glossary: readonly DeepReadonly<GlossaryTerm>[]): string {
@@ -11,5 +8,5 @@ export function spellRight(text: string, glossary: readonly DeepReadonly<Glossar
   const known = new Map(pairs.map(({ heard, right }) => [heard.toLowerCase(), right]));
   if (known.size === 0) return text;
   const any = [...known.keys()].sort((a, b) => b.length - a.length).map((heard) => heard.replace(special, '\\$&')).join('|');
-  return text.replace(new RegExp(`(?<!${joined})(?:${any})(?!${joined})`, 'giu'), (heard) => known.get(heard.toLowerCase()) ?? heard);
+  return text.replace(new RegExp(`(?<!${wordGoesOn})(?:${any})(?!${wordGoesOn})`, 'giu'), (heard) => known.get(heard.toLowerCase()) ?? heard);
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type CaptionAck, type CaptionLine, type CaptionRequest, captionRequestSchemas, type Refusal, type RoomId } from '@yaji/contracts';
+import { type CaptionAck, type CaptionLine, captionMost, type CaptionRequest, captionRequestSchemas, type Refusal, type RoomId } from '@yaji/contracts';
 import type { Result } from '@yaji/kit';
 import { err, ok } from '@yaji/kit';
-import { keepLine, saidLine } from '@yaji/persistence';
-import { decideCaption, type StandingLine } from '@yaji/salon';
+import { glossaryOf, keepLine, saidLine } from '@yaji/persistence';
+import { decideCaption, spellRight, type StandingLine } from '@yaji/salon';
 import { DataSource } from 'typeorm';
 import { Commands } from '../commands.ts';
 import type { LiveRoom } from '../live-room.ts';
@@ -46,12 +46,14 @@ export class CaptionWriting {
     return next;
   }
 
-  private async take(live: LiveRoom, { participantId: by }: Seat, request: CaptionRequest): Promise<Result<null, Refusal>> {
+  private async take(live: LiveRoom, { participantId: by, salonId }: Seat, request: CaptionRequest): Promise<Result<null, Refusal>> {
     const before = await this.standing(live.roomId, request.data.lineId);
     const verdict = decideCaption(live.feed, { request, before }, { by, at: Date.now() });
     if (!verdict.ok) return verdict;
     const { saidBy, ...standing } = verdict.value;
-    const { text, language } = request.data;
+    const { language } = request.data;
+    // Half a line changes several times a second: it is spelt when it is whole.
+    const text = standing.final ? spellRight(request.data.text, await glossaryOf(this.database, salonId)).slice(0, captionMost) : request.data.text;
     const line: CaptionLine = { ...standing, text, language };
     // Somebody at the desk has changed it meanwhile: that stays.
     if (line.final && !(await keepLine(this.database, live.roomId, { ...line, source: standing.source, saidBy }))) return err({ code: 'caption/over' });
