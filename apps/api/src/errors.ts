@@ -12,6 +12,7 @@ export const problems = {
   'invitation/invalid': { status: 401, message: 'This link is not valid, or no longer. Ask the organiser for a new one.' },
   'door/not-found': { status: 404, message: 'There is nothing here, or nothing for you.' },
   'job/not-now': { status: 409, message: 'This piece of work stands in a way in which that cannot be done. Look at it again.' },
+  'transcript/changed': { status: 409, message: 'The transcript reads otherwise by now, so nothing was changed. Look at it again.' },
   'door/too-large': { status: 413, message: 'That is more than is taken here.' },
   'file/range': { status: 416, message: 'The file has no such part.' },
   'recording/none': { status: 409, message: 'Nothing of this room has been published yet. Once its recording is there it can be made anew.' },

@@ -1,4 +1,4 @@
-export { readConfiguration, type Configuration } from './configuration/configuration.ts';
+export { type SpeechSetting, readConfiguration, type Configuration } from './configuration/configuration.ts';
 export { createLog, nestLog, type Log } from './log.ts';
 export { isOperatorKey, operatorKey } from './tokens/keys.ts';
 export {
