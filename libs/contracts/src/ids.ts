@@ -18,6 +18,8 @@ export const AwardId = z.uuid().brand<'AwardId'>();
 export const BallotId = z.uuid().brand<'BallotId'>();
 /** Of a message of the chat; its writer's client makes it. */
 export const MessageId = z.uuid().brand<'MessageId'>();
+/** Of an address that the program of a room can be pushed to; the api makes it. */
+export const PushId = z.uuid().brand<'PushId'>();
 /** Short names given by the programme, unique in a room. */
 export const ItemId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'ItemId'>();
 export const TopicId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'TopicId'>();
@@ -39,6 +41,7 @@ export type AwardId = z.infer<typeof AwardId>;
 export type BallotId = z.infer<typeof BallotId>;
 export type QuestionId = z.infer<typeof QuestionId>;
 export type MessageId = z.infer<typeof MessageId>;
+export type PushId = z.infer<typeof PushId>;
 export type ItemId = z.infer<typeof ItemId>;
 export type TopicId = z.infer<typeof TopicId>;
 export type MicrophoneId = z.infer<typeof MicrophoneId>;

@@ -22,4 +22,5 @@ export * from './refusal.ts';
 export * from './rest.ts';
 export * from './room.ts';
 export * from './stage.ts';
+export * from './stream.ts';
 export * from './text.ts';

@@ -21,6 +21,7 @@ export const refusalCodes = [
   'chat/closed', 'chat/muted', 'chat/too-soon', 'chat/unknown', 'chat/not-yours', 'chat/not-an-owner',
   'stage/already-there', 'stage/not-there', 'stage/unknown-microphone', 'stage/microphone-taken',
   'recording/already-running', 'recording/not-running',
+  'stream/too-many-pushes',
 ] as const;
 export const RefusalCode = z.enum(refusalCodes);
 export type RefusalCode = z.infer<typeof RefusalCode>;

@@ -7,4 +7,5 @@ export { migrate } from './migrate.ts';
 export * from './planning/index.ts';
 export { postgresEventStore } from './log/event-store.ts';
 export { relayOutbox, type RelayOptions } from './outbox/relay-outbox.ts';
+export { type KeptPush, type NewPush, postgresPushAddresses, type PushAddress, type PushAddresses } from './stream/push-addresses.ts';
 export { replaceTranscript, transcriptOf } from './transcript/transcript-lines.ts';

@@ -86,6 +86,8 @@ export const policy: Readonly<Record<CommandType, readonly Role[]>> = {
   'stage.hand': [...moderators, 'usher'],
   'recording.start': moderators,
   'recording.stop': moderators,
+  'stream.startPush': moderators,
+  'stream.stopPush': moderators,
 };
 
 export const mayDo = (role: Role, command: CommandType): boolean => policy[command].includes(role);

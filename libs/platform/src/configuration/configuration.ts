@@ -39,6 +39,8 @@ const Environment = z.object({
   YAJI_JOINS_PER_MINUTE: z.coerce.number().int().min(1).default(240),
   /** How many rooms one media node streams at once; each takes about a core. */
   YAJI_STREAM_ROOMS: z.coerce.number().int().min(0).max(100).default(4),
+  /** Whether the program of a room may be pushed to addresses that are not of the public internet. */
+  YAJI_PUSH_PRIVATE: z.enum(['refuse', 'allow'], { error: 'is neither refuse nor allow' }).default('refuse'),
   YAJI_TRANSLATION_URL: service.optional(),
   YAJI_TRANSLATION_KEY: z.string().min(1).max(500).optional(),
   YAJI_STORAGE: z.string().default('disk').transform((written, { addIssue }) => {
@@ -61,6 +63,7 @@ const remedies: Partial<Record<Name, string>> = {
   YAJI_MEDIA_URL: 'set it to the address of the media node that browsers reach, such as https://media.example.org',
   YAJI_MEDIA_ANNOUNCED_IP: 'set it to the address that browsers reach the media node at, such as 203.0.113.7',
   YAJI_TRANSLATION_URL: 'set it to the address of a LibreTranslate service such as http://127.0.0.1:5000, or leave it out',
+  YAJI_PUSH_PRIVATE: 'set it to allow if rooms may be pushed to servers inside this network, or leave it out',
   YAJI_STORAGE: 'set it to disk, or to a bucket such as s3://yaji/salons?endpoint=https://s3.example.org&region=eu-central-1',
   YAJI_KEEP_LOCAL_TRACKS: 'set it to false if a track may leave this machine once the storage has it, or leave it out',
 };
@@ -91,6 +94,8 @@ export type Configuration = {
   logLevel: z.infer<typeof Environment>['YAJI_LOG_LEVEL'];
   joinsPerMinute: number;
   streamRooms: number;
+  /** True: the program of a room may be pushed to servers inside this network, and to this machine. */
+  pushPrivate: boolean;
   /** Who translates questions; the address without a slash at the end. Null: nobody. */
   translation: { url: string; key: string | null } | null;
   storage: StorageSetting;
@@ -129,6 +134,7 @@ function settle(read: z.infer<typeof Environment>): Configuration {
     logLevel: read.YAJI_LOG_LEVEL,
     joinsPerMinute: read.YAJI_JOINS_PER_MINUTE,
     streamRooms: read.YAJI_STREAM_ROOMS,
+    pushPrivate: read.YAJI_PUSH_PRIVATE === 'allow',
     translation: read.YAJI_TRANSLATION_URL === undefined ? null : { url: bare(read.YAJI_TRANSLATION_URL), key: read.YAJI_TRANSLATION_KEY ?? null },
     storage: read.YAJI_STORAGE,
     storageKeys: keysOf(read),

@@ -13,6 +13,8 @@ import type { Stage } from '../stage/stage.ts';
 import { emptyStage } from '../stage/stage.ts';
 import type { Recording } from '../recording/recording.ts';
 import { emptyRecording } from '../recording/recording.ts';
+import type { Stream } from '../stream/stream.ts';
+import { emptyStream } from '../stream/stream.ts';
 
 /** The live room as its log tells it: plain data that survives JSON. Only `apply` changes one, only its owner holds one. */
 export type Room = {
@@ -46,6 +48,7 @@ export type Room = {
   awards: Award[];
   stage: Stage;
   recording: Recording;
+  stream: Stream;
 };
 
 export const defaultRules: RoomRules = {
@@ -61,5 +64,5 @@ export const emptyRoom = (): Room => ({
   phase: 'planned', salonId: null, roomId: null, title: {}, languages: [], rules: { ...defaultRules, lobby: [] },
   openedAt: null, closedAt: null, lastAt: 0, members: {}, floor: emptyFloor(), agenda: emptyAgenda(), questions: [], pinnedQuestion: null, polls: [],
   motions: [], motionPut: null, electorate: { electors: [], proxies: [] }, ballots: [], awards: [],
-  stage: emptyStage(), recording: emptyRecording(),
+  stage: emptyStage(), recording: emptyRecording(), stream: emptyStream(),
 });
