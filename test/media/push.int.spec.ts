@@ -29,7 +29,7 @@ const stateOf = (pushId: PushId): PushState | undefined => room.pushStates.at(-1
 const failures = async (): Promise<PushFault[]> => (await room.engine.now(room.roomId)).room.stream.failed.map(({ why }) => why);
 
 function listen(port: number): RtmpServer {
-  const server = rtmpServer({ port, app: 'live/room', key }, room.folder);
+  const server = rtmpServer({ port, app: 'live/room', key });
   servers.push(server);
   return server;
 }

@@ -1,6 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, stat } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { copyFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ffmpeg } from './track-file.ts';
@@ -15,12 +17,14 @@ export type RtmpServer = {
   /** Decodes what has come. `loudnessAt`: of a tone, in decibels below full scale; `brightness`: of the last picture, 0 to 255. */
   taken(): Promise<{ codecs: string[]; brightness: number; loudnessAt: (hertz: number) => Promise<number> }>;
   hasEnded(): boolean;
+  /** Forgets what has come. */
   kill(): Promise<void>;
 };
 
 /** ffmpeg as a server that takes one client. */
-export function rtmpServer(address: { port: number; app: string; key: string }, folder: string): RtmpServer {
-  const file = join(folder, `${Date.now()}.ts`);
+export function rtmpServer(address: { port: number; app: string; key: string }): RtmpServer {
+  const folder = mkdtempSync(join(tmpdir(), 'yaji-rtmp-'));
+  const file = join(folder, 'taken.ts');
   const url = `rtmp://127.0.0.1:${address.port}/${address.app}/${address.key}`;
   const child: ChildProcess = spawn(ffmpeg, ['-hide_banner', '-nostdin', '-v', 'warning', '-listen', '1', '-i', url, '-c', 'copy', '-f', 'mpegts', '-flush_packets', '1', file], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
@@ -45,9 +49,11 @@ export function rtmpServer(address: { port: number; app: string; key: string }, 
     },
     hasEnded,
     kill: async () => {
-      if (hasEnded()) return;
-      child.kill('SIGKILL');
-      await once(child, 'exit');
+      if (!hasEnded()) {
+        child.kill('SIGKILL');
+        await once(child, 'exit');
+      }
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

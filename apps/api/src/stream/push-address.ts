@@ -10,13 +10,24 @@ const shown = 4;
 
 /** What is pushed to. Without a key of its own the last part of the address is the key. Null: that is no address. */
 export function readPushAddress({ url, key }: Pick<PushBody, 'url' | 'key'>): PushAddress | null {
-  const [, scheme = '', hostWritten = '', port, path = ''] = written.exec(url.trim()) ?? [];
-  const host = hostWritten.replace(/^\[|\]$/g, '').toLowerCase();
-  const named = key === null ? lastPartOf(path) : { app: path.replace(/\/+$/, ''), key: key.trim() };
-  if (!named || named.app === '' || !keyWritten.test(named.key) || (hostWritten.startsWith('[') && isIP(host) !== 6)) return null;
+  const [, scheme = '', hostWritten = '', portWritten, path = ''] = written.exec(url.trim()) ?? [];
   const secure = scheme.toLowerCase() === 'rtmps';
-  const at = port === undefined ? usualPorts[secure ? 'rtmps' : 'rtmp'] : Number(port);
-  return at >= 1 && at <= 65_535 ? { secure, host, port: at, ...named } : null;
+  const host = hostOf(hostWritten.toLowerCase());
+  const port = portOf(portWritten, secure);
+  const stream = key === null ? lastPartOf(path) : { app: path.replace(/\/+$/, ''), key: key.trim() };
+  if (host === null || port === null || !stream || stream.app === '' || !keyWritten.test(stream.key)) return null;
+  return { secure, host, port, ...stream };
+}
+
+function hostOf(host: string): string | null {
+  if (!host.startsWith('[')) return host;
+  const bare = host.slice(1, -1);
+  return isIP(bare) === 6 ? bare : null;
+}
+
+function portOf(port: string | undefined, secure: boolean): number | null {
+  const number = port === undefined ? usualPorts[secure ? 'rtmps' : 'rtmp'] : Number(port);
+  return number >= 1 && number <= 65_535 ? number : null;
 }
 
 /** What stands behind a question mark belongs to the key. */

@@ -44,15 +44,15 @@ export class Push {
     this.current?.stop();
   }
 
-  private get isStopped(): boolean {
+  private isStopped(): boolean {
     return this.stopping.signal.aborted;
   }
 
   private async run(): Promise<void> {
     const { giveUpMs = usualGiveUpMs } = this.options;
-    while (!this.isStopped) {
+    while (!this.isStopped()) {
       const why = await this.once().catch((cause: unknown) => this.failed(cause));
-      if (this.isStopped || why === null) return;
+      if (this.isStopped() || why === null) return;
       if (hopeless.has(why) || Date.now() - this.liveAt > giveUpMs) {
         if (await this.end(why)) return;
       }
@@ -70,10 +70,10 @@ export class Push {
     if (!address) return 'address-unreadable';
     const reached = await reach(address.host, allowPrivate);
     if (!reached.ok) return reached.error;
-    if (this.isStopped) return null;
+    if (this.isStopped()) return null;
     const begunAt = Date.now();
     this.current = await attempt({ ffmpeg, encoding, address, addresses: reached.value, live: () => this.arrived() });
-    if (this.isStopped) this.current.stop();
+    if (this.isStopped()) this.current.stop();
     const { why, complaint } = await this.current.ended;
     if (this.told.state === 'live') {
       this.liveAt = Date.now();
@@ -117,7 +117,7 @@ export class Push {
     this.failures += 1;
     this.told = { state: 'trouble', why };
     this.againAt = Date.now() + pauseMs;
-    await wait(pauseMs, null, { signal: this.stopping.signal }).catch((cause: unknown) => { if (!this.isStopped) throw cause; });
+    await wait(pauseMs, null, { signal: this.stopping.signal }).catch((cause: unknown) => { if (!this.isStopped()) throw cause; });
     this.againAt = null;
   }
 }

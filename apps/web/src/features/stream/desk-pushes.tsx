@@ -14,11 +14,10 @@ type Props = { view: RoomView; say: Say; lines: readonly PushLine[]; open: () =>
 /** Where else the room is shown, in sight of whoever presides; and the way to the addresses. */
 export function DeskPushes({ view: { pending }, say, lines, open, children }: Props) {
   const { t } = useWords();
-  const troubled = lines.some(({ state }) => state === 'trouble' || state === 'failed');
   return (
     <section className={css.desk}>
       {lines.length > 0 && (
-        <ul className={css.lines} role={troubled ? 'alert' : undefined} data-testid="pushes">
+        <ul className={css.lines} data-testid="pushes">
           {lines.map((line) => (
             <li key={line.pushId} data-state={line.state}>
               <span className={css.what}><bdi className={css.name}>{line.label}</bdi> <PushStateWords line={line} /></span>

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PushId, PushList, PushSeen } from '@yaji/contracts';
-import { type FormEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { useWords, type Words } from '../../i18n/words.ts';
 import type { Say } from '../../live/live-client.ts';
 import { faultWords } from '../../session/fault-words.ts';
@@ -84,7 +84,7 @@ function Keep({ keep, wrong }: { keep: (body: { label: string; url: string; key:
   const [written, setWritten] = useState(nothing);
   const [busy, setBusy] = useState(false);
   const write = (field: keyof typeof nothing) => ({ value: written[field], onChange: (event: { currentTarget: { value: string } }) => { const { value } = event.currentTarget; setWritten((before) => ({ ...before, [field]: value })); } });
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     setBusy(true);
     const { label, url, key } = written;
