@@ -16,6 +16,8 @@ export const MotionId = z.uuid().brand<'MotionId'>();
 export const AwardId = z.uuid().brand<'AwardId'>();
 /** Equals the id of the command that opened the ballot. */
 export const BallotId = z.uuid().brand<'BallotId'>();
+/** Equals the id of the command that marked the action item or decision. */
+export const ActionId = z.uuid().brand<'ActionId'>();
 /** Of a message of the chat; its writer's client makes it. */
 export const MessageId = z.uuid().brand<'MessageId'>();
 /** Of an address that the program of a room can be pushed to; the api makes it. */
@@ -40,6 +42,7 @@ export type MotionId = z.infer<typeof MotionId>;
 export type AwardId = z.infer<typeof AwardId>;
 export type BallotId = z.infer<typeof BallotId>;
 export type QuestionId = z.infer<typeof QuestionId>;
+export type ActionId = z.infer<typeof ActionId>;
 export type MessageId = z.infer<typeof MessageId>;
 export type PushId = z.infer<typeof PushId>;
 export type ItemId = z.infer<typeof ItemId>;
