@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ActionId, ActionMark, AnyCommand, CommandId, EntryId, Holder, ItemId, MicrophoneId, OrderPolicy, ParticipantId, PollAnswer, PollId, PollPlan, Proposal, QuestionId, Recorded, RoomRules, TopicId } from '@yaji/contracts';
+import type { ActionId, ActionMark, AnyCommand, CommandId, EntryId, Holder, ItemId, MicrophoneId, OrderPolicy, ParticipantId, PollAnswer, PollId, PollPlan, Proposal, PushId, QuestionId, Recorded, RoomRules, TopicId } from '@yaji/contracts';
 import { apply, decide, emptyRoom, timeBank, type Room } from '@yaji/salon';
 import type { Act } from './act.ts';
 import { electors, votingSayings } from './voting.ts';
@@ -57,6 +57,7 @@ const laneOf = ({ pick }: Act) => at(lanes, pick) ?? 'normal';
 export const policies: OrderPolicy[] = [{ policy: 'first-time' }, { policy: 'round-robin', over: 'organisation' }, { policy: 'zipper', over: 'stance' }, { policy: 'least-time', over: 'person' }, { policy: 'random' }];
 const modes = ['queue', 'playlist', 'nomination', 'draw', 'open', 'queue'] as const;
 const holder = (act: Act): Holder => (act.pick > 6 ? { of: 'organisation', organisationId: id('park') } : { of: 'person', participantId: participant(act) });
+const pushOf = ({ pick }: Act): PushId => id(`push${pick % 5}`);
 const microphone = ({ pick }: Act) => (at(['one', 'two', 'none'], pick) ?? 'one') as MicrophoneId;
 const proposal = (room: Room, { pick }: Act): Proposal => at(timeBank(room, room.lastAt), pick)?.proposal ?? { kind: 'close-list' };
 
@@ -154,13 +155,16 @@ const sayings: Say[] = [
   (room, act) => ({ type: act.pick > 5 ? 'action.restore' : 'action.withdraw', data: { actionId: actionOf(room, act) } }),
   () => ({ type: 'recording.start', data: {} }),
   () => ({ type: 'recording.stop', data: {} }),
+  (_, act) => ({ type: 'stream.startPush', data: { pushId: pushOf(act), label: `Channel ${act.pick}` } }),
+  (_, act) => ({ type: 'stream.stopPush', data: { pushId: pushOf(act) } }),
+  (_, act) => ({ type: 'stream.endPush', data: { pushId: pushOf(act), why: 'refused' } }),
   (_, act) => (act.pick === 9 ? { type: 'room.close', data: {} } : { type: 'floor.request', data: {} }),
 ];
 
 /** The verbs that are said to the floor. */
 export const floorVerbs: number[] = sayings.flatMap((say, verb) => (say(emptyRoom(), { who: 'mod', verb, pick: 0, afterMs: 0 }).type.startsWith('floor.') ? [verb] : []));
 
-const servers = new Set<AnyCommand['type']>(['room.open', 'room.tick', 'member.enter', 'member.absent', 'floor.measure', 'floor.measureOpen', 'floor.hearElsewhere', 'ballot.count']);
+const servers = new Set<AnyCommand['type']>(['room.open', 'room.tick', 'member.enter', 'member.absent', 'floor.measure', 'floor.measureOpen', 'floor.hearElsewhere', 'ballot.count', 'stream.endPush']);
 
 const microphones = (['one', 'two'] as const).map((microphoneId) => ({ microphoneId: microphoneId as MicrophoneId, title: { en: microphoneId } }));
 

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { AftermathModule } from './aftermath/aftermath.module.ts';
 import { BallotModule } from './ballot/ballot.module.ts';
 import { IngestModule } from './ingest/ingest.module.ts';
+import { PushModule } from './stream/push.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { PlanningModule } from './planning/planning.module.ts';
@@ -33,6 +34,6 @@ class PortsModule {
 @Module({})
 export class ApiModule {
   static with(ports: Ports, health: Health): DynamicModule {
-    return { module: ApiModule, imports: [PortsModule.with(ports), HealthModule.with(health), PlanningModule, AftermathModule, BallotModule, IngestModule, LiveModule, OpsModule, WrittenModule] };
+    return { module: ApiModule, imports: [PortsModule.with(ports), HealthModule.with(health), PlanningModule, AftermathModule, BallotModule, IngestModule, PushModule, LiveModule, OpsModule, WrittenModule] };
   }
 }

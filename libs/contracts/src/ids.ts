@@ -22,6 +22,8 @@ export const ActionId = z.uuid().brand<'ActionId'>();
 export const MessageId = z.uuid().brand<'MessageId'>();
 /** Of a line of what was said. */
 export const LineId = z.uuid().brand<'LineId'>();
+/** Of an address that the program of a room can be pushed to; the api makes it. */
+export const PushId = z.uuid().brand<'PushId'>();
 /** Short names given by the programme, unique in a room. */
 export const ItemId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'ItemId'>();
 export const TopicId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'TopicId'>();
@@ -45,6 +47,7 @@ export type QuestionId = z.infer<typeof QuestionId>;
 export type ActionId = z.infer<typeof ActionId>;
 export type MessageId = z.infer<typeof MessageId>;
 export type LineId = z.infer<typeof LineId>;
+export type PushId = z.infer<typeof PushId>;
 export type ItemId = z.infer<typeof ItemId>;
 export type TopicId = z.infer<typeof TopicId>;
 export type MicrophoneId = z.infer<typeof MicrophoneId>;

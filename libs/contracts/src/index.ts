@@ -26,5 +26,6 @@ export * from './refusal.ts';
 export * from './rest.ts';
 export * from './room.ts';
 export * from './stage.ts';
+export * from './stream.ts';
 export * from './text.ts';
 export * from './transcript.ts';

@@ -23,6 +23,7 @@ export const refusalCodes = [
   'stage/already-there', 'stage/not-there', 'stage/unknown-microphone', 'stage/microphone-taken',
   'action/unknown', 'action/unknown-person', 'action/unknown-organisation', 'action/too-many', 'action/stale', 'action/withdrawn',
   'recording/already-running', 'recording/not-running',
+  'stream/too-many-pushes',
 ] as const;
 export const RefusalCode = z.enum(refusalCodes);
 export type RefusalCode = z.infer<typeof RefusalCode>;

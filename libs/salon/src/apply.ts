@@ -15,6 +15,7 @@ import { applyRecording } from './recording/apply.ts';
 import { applyRoom } from './room/apply.ts';
 import type { Room } from './room/room.ts';
 import { applyStage } from './stage/apply.ts';
+import { applyStream } from './stream/apply.ts';
 
 /**
  * Moves the room by one event: changes its argument, which only its owner may hold. Accepts whatever a log holds: an event that is
@@ -47,5 +48,6 @@ export function apply(room: Room, event: Told): void {
     case 'MicrophonePlugged': case 'MicrophoneUnplugged': case 'MicrophoneHanded': return applyStage(room.stage, event);
     case 'CaptionsChosen': room.captions = event.data.source; return;
     case 'RecordingStarted': case 'RecordingStopped': return applyRecording(room.recording, event);
+    case 'PushStarted': case 'PushStopped': return applyStream(room.stream, event);
   }
 }

@@ -57,5 +57,6 @@ export type { Answer, Edit, Question } from './question/question.ts';
 export { tongueOf, tongues, writtenIn } from './question/tongue.ts';
 export type { Recording } from './recording/recording.ts';
 export { fileTime, piecesOf, roomTime } from './recording/recorded-time.ts';
+export { mostPushes, type Push, type Stream } from './stream/stream.ts';
 export { voiceOf } from './stage/microphone.ts';
 export type { HallMicrophone, Stage } from './stage/stage.ts';

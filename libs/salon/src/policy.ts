@@ -91,6 +91,8 @@ export const policy: Readonly<Record<CommandType, readonly Role[]>> = {
   'caption.choose': moderators,
   'recording.start': moderators,
   'recording.stop': moderators,
+  'stream.startPush': moderators,
+  'stream.stopPush': moderators,
 };
 
 export const mayDo = (role: Role, command: CommandType): boolean => policy[command].includes(role);

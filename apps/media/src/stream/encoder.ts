@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { Writable } from 'node:stream';
 import type { Program } from '../program/output.ts';
-import { encoderArgs, soundFds } from './encoder-args.ts';
+import { soundFds } from './encoder-args.ts';
 import { openFeed } from './feed.ts';
 
 const tickMs = 100;
@@ -10,17 +10,21 @@ const tickMs = 100;
 const mostWaitingBytes = 4_194_304;
 const mostComplaint = 2_000;
 
-/** `begun` hears the UTC milliseconds of the first picture, `ended` what the encoder said last, unless it was stopped. */
+/**
+ * `begun` hears the UTC milliseconds of the first picture, `made` what comes out at standard output, `ended` what the encoder said last, unless
+ * it was stopped.
+ */
 export type EncoderOptions = {
-  ffmpeg: string; folder: string; run: number; firstPart: number; program: Program;
-  begun: (atMs: number) => void; ended: (complaint: string) => void;
+  ffmpeg: string; args: readonly string[]; folder?: string; program: Program;
+  begun?: (atMs: number) => void; made?: (bytes: Buffer) => void; ended: (complaint: string) => void;
 };
 /** `stop` resolves when the process is gone. */
 export type Encoder = { stop(): Promise<void> };
 
-/** One ffmpeg that makes the program of a room into parts. It lives on its pipes: when this process is killed, they close and it ends by itself. */
-export function startEncoder({ ffmpeg, folder, run, firstPart, program, begun, ended }: EncoderOptions): Encoder {
-  const child = spawn(ffmpeg, encoderArgs(run, firstPart), { cwd: folder, stdio: ['pipe', 'ignore', 'pipe', ...soundFds.map(() => 'pipe' as const)], windowsHide: true });
+/** One ffmpeg that encodes the program of a room. It lives on its pipes: when this process is killed, they close and it ends by itself. */
+export function startEncoder({ ffmpeg, args, folder, program, begun = () => undefined, made, ended }: EncoderOptions): Encoder {
+  const child = spawn(ffmpeg, args, { cwd: folder, stdio: ['pipe', made ? 'pipe' : 'ignore', 'pipe', ...soundFds.map(() => 'pipe' as const)], windowsHide: true });
+  if (made) child.stdout?.on('data', made);
   const pipes = inputsOf(child);
   const complaint = complaintsOf(child);
   let isStopped = false;

@@ -15,6 +15,7 @@ import { DiskGauge, freeBytesAt } from '../recorder/disk/disk-gauge.ts';
 import type { DiskLimits } from '../recorder/disk/disk-level.ts';
 import { closeTap, recordSent } from '../recorder/taps.ts';
 import { watchRecording } from '../recorder/watch-recording.ts';
+import { type PushingOptions, watchPushes } from '../stream/push/watch-pushes.ts';
 import { watchOverdraft } from './overdraft.ts';
 import { reconcile } from './reconcile.ts';
 import { sceneOf } from './scene.ts';
@@ -30,7 +31,7 @@ const idleMs = 30_000;
  */
 export type StudiosOptions = {
   engine: Engine; log: Log; dataDir: string; tell: (roomId: RoomId, notice: MediaNotice) => void; ledger: SpeechLedger;
-  diskLimits: DiskLimits; freeBytes?: (() => Promise<number>) | undefined; card: Card; ffmpeg: string;
+  diskLimits: DiskLimits; freeBytes?: (() => Promise<number>) | undefined; card: Card; ffmpeg: string; pushing: PushingOptions;
 };
 /** `touch`: somebody is about to come. */
 type Open = { studio: Studio; touch: () => void; close: () => Promise<void> };
@@ -76,7 +77,7 @@ export class Studios {
   }
 
   private async openOne(roomId: RoomId): Promise<Open> {
-    const { engine, log, dataDir, tell, ledger, card, ffmpeg } = this.options;
+    const { engine, log, dataDir, tell, ledger, card, ffmpeg, pushing } = this.options;
     const studio = newStudio({ roomId, folder: join(dataDir, 'rooms', roomId, 'tracks'), log, disk: this.disk, programOf: (made) => openProgram(made, { card, ffmpeg }) });
     const unfollow = await engine.follow(roomId, (records, room) => this.hear(studio, records, room));
     see(studio, (await engine.now(roomId)).room);
@@ -84,6 +85,7 @@ export class Studios {
     const endings = [
       unfollow, await keepLedger(studio, ledger), watchSpeaker(studio, (notice) => tell(roomId, { kind: 'notHeard', ...notice })),
       watchRecording(studio, (troubles) => tell(roomId, { kind: 'recordingTrouble', troubles })), tellLevels(studio), watchOverdraft(studio), keepOpenSpeech(studio, engine), idleness.stop,
+      watchPushes(studio, { ...pushing, engine, tell: (states) => tell(roomId, { kind: 'pushStates', states }) }),
     ];
     return {
       studio, touch: idleness.touch,

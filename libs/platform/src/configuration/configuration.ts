@@ -39,6 +39,8 @@ const Environment = z.object({
   YAJI_JOINS_PER_MINUTE: z.coerce.number().int().min(1).default(240),
   /** How many rooms one media node streams at once; each takes about a core. */
   YAJI_STREAM_ROOMS: z.coerce.number().int().min(0).max(100).default(4),
+  /** Whether the program of a room may be pushed to addresses that are not of the public internet. */
+  YAJI_PUSH_PRIVATE: z.enum(['refuse', 'allow'], { error: 'is neither refuse nor allow' }).default('refuse'),
   YAJI_TRANSLATION_URL: service.optional(),
   YAJI_TRANSLATION_KEY: z.string().min(1).max(500).optional(),
   YAJI_SPEECH_URL: service.optional(),
@@ -68,6 +70,7 @@ const remedies: Partial<Record<Name, string>> = {
   YAJI_TRANSLATION_URL: 'set it to the address of a LibreTranslate service such as http://127.0.0.1:5000, or leave it out',
   YAJI_SPEECH_URL: 'set it to the address of a service that speaks OpenAI\'s audio/transcriptions, up to its /v1, such as http://127.0.0.1:8000/v1, or leave it out',
   YAJI_SPEECH_ENGINE: 'set it to pocketsphinx or sherpa-onnx, or leave it out',
+  YAJI_PUSH_PRIVATE: 'set it to allow if rooms may be pushed to servers inside this network, or leave it out',
   YAJI_STORAGE: 'set it to disk, or to a bucket such as s3://yaji/salons?endpoint=https://s3.example.org&region=eu-central-1',
   YAJI_KEEP_LOCAL_TRACKS: 'set it to false if a track may leave this machine once the storage has it, or leave it out',
 };
@@ -104,6 +107,8 @@ export type Configuration = {
   logLevel: z.infer<typeof Environment>['YAJI_LOG_LEVEL'];
   joinsPerMinute: number;
   streamRooms: number;
+  /** True: the program of a room may be pushed to servers inside this network, and to this machine. */
+  pushPrivate: boolean;
   /** Who translates questions; the address without a slash at the end. Null: nobody. */
   translation: { url: string; key: string | null } | null;
   speech: SpeechSetting;
@@ -150,6 +155,7 @@ function settle(read: z.infer<typeof Environment>): Configuration {
     logLevel: read.YAJI_LOG_LEVEL,
     joinsPerMinute: read.YAJI_JOINS_PER_MINUTE,
     streamRooms: read.YAJI_STREAM_ROOMS,
+    pushPrivate: read.YAJI_PUSH_PRIVATE === 'allow',
     translation: read.YAJI_TRANSLATION_URL === undefined ? null : { url: bare(read.YAJI_TRANSLATION_URL), key: read.YAJI_TRANSLATION_KEY ?? null },
     speech: speechOf(read),
     storage: read.YAJI_STORAGE,

@@ -14,6 +14,8 @@ import type { Stage } from '../stage/stage.ts';
 import { emptyStage } from '../stage/stage.ts';
 import type { Recording } from '../recording/recording.ts';
 import { emptyRecording } from '../recording/recording.ts';
+import type { Stream } from '../stream/stream.ts';
+import { emptyStream } from '../stream/stream.ts';
 
 /** The live room as its log tells it: plain data that survives JSON. Only `apply` changes one, only its owner holds one. */
 export type Room = {
@@ -51,6 +53,7 @@ export type Room = {
   recording: Recording;
   /** Who writes down what is said. */
   captions: CaptionSource;
+  stream: Stream;
 };
 
 export const defaultRules: RoomRules = {
@@ -66,5 +69,5 @@ export const emptyRoom = (): Room => ({
   phase: 'planned', salonId: null, roomId: null, title: {}, languages: [], rules: { ...defaultRules, lobby: [] },
   openedAt: null, closedAt: null, lastAt: 0, members: {}, floor: emptyFloor(), agenda: emptyAgenda(), questions: [], pinnedQuestion: null, polls: [],
   motions: [], motionPut: null, electorate: { electors: [], proxies: [] }, ballots: [], awards: [], actions: [],
-  stage: emptyStage(), recording: emptyRecording(), captions: 'off',
+  stage: emptyStage(), recording: emptyRecording(), captions: 'off', stream: emptyStream(),
 });

@@ -24,7 +24,7 @@ const told: Record<Logged, true> = {
   TieDecided: true, ElectorateSet: true, ProxyGiven: true, ProxyWithdrawn: true, AwardPrepared: true, AwardRevealed: true,
   MemberAdmitted: true, MemberDeclined: true, MemberCheckedIn: true, MemberRoleChanged: true, MemberRemoved: true, MicrophoneHanded: true, MicrophoneReturned: true,
   ActionMarked: true, ActionReworded: true, ActionWithdrawn: true, ActionRestored: true,
-  StageJoined: true, StageLeft: true, StageArranged: true, CaptionsChosen: true, RecordingStarted: true, RecordingStopped: true, RoomClosed: true,
+  StageJoined: true, StageLeft: true, StageArranged: true, CaptionsChosen: true, RecordingStarted: true, RecordingStopped: true, PushStarted: true, PushStopped: true, RoomClosed: true,
 };
 const isLogged = (type: string): type is Logged => Object.hasOwn(told, type);
 const minutesOf = (ms: number): number => Math.round(ms / 60_000);
@@ -56,6 +56,8 @@ function further({ members, rules }: DeepReadonly<Room>, event: Told): Partial<L
       const what = rules.microphones.find(({ microphoneId }) => microphoneId === event.data.microphoneId)?.title ?? {};
       return event.data.participantId === null ? { did: 'MicrophoneReturned', what } : { what };
     }
+    // In whatever language it is: the label is a name.
+    case 'PushStarted': return { what: { und: event.data.label } };
     case 'MotionPut': return event.data.motionId === null ? { did: 'MotionTakenAway' } : {};
     case 'QuestionPinned': return event.data.questionId === null ? { did: 'QuestionUnpinned' } : {};
     default: return {};

@@ -17,6 +17,7 @@ import { openQuestions } from '../../features/question/open-questions.ts';
 import { QuestionsView } from '../../features/question/questions.tsx';
 import { RecordingMark } from '../../features/recording/mark.tsx';
 import RecordingNotice from '../../features/recording/notice.tsx';
+import { ElsewhereMark } from '../../features/stream/elsewhere.tsx';
 import { isVoteAsked } from '../../features/vote/is-vote-asked.ts';
 import VoteNews from '../../features/vote/news.tsx';
 import VotesView from '../../features/vote/votes.tsx';
@@ -64,7 +65,7 @@ export function SeatScreen({ view }: { view: RoomView }) {
   return (
     <div className={css.seat} data-testid="room" data-seq={seq} data-state={state}>
       <header className={css.head}>
-        <div className={css.bar}><Seal /><RecordingMark running={view.room.recording.running} /><Preferences /></div>
+        <div className={css.bar}><Seal /><RecordingMark running={view.room.recording.running} /><ElsewhereMark stream={view.room.stream} /><Preferences /></div>
         <h1 className={css.title}><Local of={view.room.title} /></h1>
         <TopicLineView line={runningTopic(view)} />
       </header>
