@@ -1,8 +1,11 @@
+export * from './action.ts';
 export * from './aftermath.ts';
 export * from './agenda.ts';
 export * from './award.ts';
 export * from './ballot.ts';
 export * from './chat.ts';
+export type * from './document.ts';
+export * from './edition.ts';
 export * from './floor.ts';
 export * from './ids.ts';
 export * from './ingest.ts';
