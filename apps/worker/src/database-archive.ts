@@ -1,6 +1,6 @@
 import type { RoomId } from '@yaji/contracts';
 import type { EventStore } from '@yaji/engine';
-import { ClipEntity, PlannedRoomEntity, type Publication, PublicationEntity, RecordingOrderEntity, SalonEntity, transcriptOf } from '@yaji/persistence';
+import { ClipEntity, picturesInEditions, PlannedRoomEntity, type Publication, PublicationEntity, RecordingOrderEntity, SalonEntity, transcriptOf } from '@yaji/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Archive } from './archive.ts';
 
@@ -38,6 +38,7 @@ export function databaseArchive(source: DataSource, store: Pick<EventStore, 'rea
       await within.getRepository(PublicationEntity).save(publication);
       return true;
     }),
+    picturesInEditions: (roomId) => picturesInEditions(source, roomId),
     clips: (roomId) => source.getRepository(ClipEntity).find({ where: { roomId }, order: { turn: 'ASC' } }),
     keepClip: (clip) => source.transaction(async (within) => {
       await roomLocked(within, clip.roomId);

@@ -3,6 +3,8 @@ export * from './agenda.ts';
 export * from './award.ts';
 export * from './ballot.ts';
 export * from './chat.ts';
+export type * from './document.ts';
+export * from './edition.ts';
 export * from './floor.ts';
 export * from './ids.ts';
 export * from './ingest.ts';

@@ -2,6 +2,7 @@ export * from './aftermath/index.ts';
 export { type BallotBox, type BoxedVote, type Cast, type CountedBox, postgresBallotBox } from './ballot/ballot-box.ts';
 export { postgresChatStore, type ChatConcerns, type ChatStore, type StoredNews } from './chat/chat-store.ts';
 export { dataSource, type DatabaseOptions } from './data-source.ts';
+export * from './edition/index.ts';
 export { type IngestKey, type IngestKeys, postgresIngestKeys } from './ingest/ingest-keys.ts';
 export { migrate } from './migrate.ts';
 export * from './planning/index.ts';
