@@ -15,7 +15,8 @@ export function memoryArchive(log: readonly Recorded[]): MemoryArchive {
   return {
     room, rows, clipRows,
     log: async (_, upTo = Infinity) => room.log.filter(({ seq }) => seq <= upTo),
-    salonOf: async () => ({ timeZone: 'Asia/Shanghai', accent: '#1F6F5C' }),
+    edition: async () => null,
+    salonOf: async () => ({ salonId: null, timeZone: 'Asia/Shanghai', accent: '#1F6F5C' }),
     order: async (_, number) => room.orders[number - 1] ?? null,
     transcript: async () => room.lines,
     published: async (_, kind) => (rows.get(kind) ?? null) as never,

@@ -24,3 +24,8 @@ export type { Block, Document, Paragraph, Run } from './document/document.ts';
 export { type Sitting, sittingsOf } from './report/sitting.ts';
 export type { Picture } from './report/picture.ts';
 export type { Essence, Statement, Summary, Telling } from './summary/summary.ts';
+export type { Column, Sheet } from './tables/sheet.ts';
+export { sheetsOf } from './tables/sheets.ts';
+export { inTongue, type Passage, passagesOf } from './transcript/passages.ts';
+export { transcriptJson, transcriptText } from './transcript/reading.ts';
+export { subRip, voicedVtt } from './transcript/subtitles.ts';

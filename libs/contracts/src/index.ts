@@ -5,6 +5,7 @@ export * from './ballot.ts';
 export * from './chat.ts';
 export type * from './document.ts';
 export * from './edition.ts';
+export * from './export.ts';
 export * from './floor.ts';
 export * from './ids.ts';
 export * from './ingest.ts';

@@ -9,6 +9,7 @@ import { Transcript1796300000000 } from './1796300000000-transcript.ts';
 import { Ingest1796400000000 } from './1796400000000-ingest.ts';
 import { Aftermath1796600000000 } from './1796600000000-aftermath.ts';
 import { Edition1796900000000 } from './1796900000000-edition.ts';
+import { Export1797000000000 } from './1797000000000-export.ts';
 
 type Migration = new () => MigrationInterface;
 
@@ -17,4 +18,5 @@ export const migrations: Migration[] = [
   RoomLog1795000000000, Planning1795000000001, Groups1795600000000, Polls1796000000000, Chat1796100000000, Ballots1796200000000,
   Transcript1796300000000, Ingest1796400000000, Aftermath1796600000000,
   Edition1796900000000,
+  Export1797000000000,
 ];

@@ -1,0 +1,58 @@
+import type { Block, Run } from '@yaji/contracts';
+import { assertNever } from '@yaji/kit';
+import { legibleLine } from '../../legible.ts';
+import type { Rendering } from '../rendering.ts';
+
+/** The families of one design for both scripts, then what other systems have; those that are not there are passed over. */
+const fonts = {
+  serif: ['Noto Serif CJK SC', 'Source Han Serif SC', 'Songti SC', 'SimSun', 'Noto Sans CJK SC', 'PingFang SC'],
+  sans: ['Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Noto Serif CJK SC'],
+};
+/** Fewer headings are seen without a list of them. */
+const worthAList = 4;
+/** So many letters without a place to break do not fit into a column. */
+const unbroken = /[^\s\u2e80-\u9fff\uff00-\uffef]{24,}/gu;
+const piece = /.{1,12}/gsu;
+const breakable = (text: string): string => legibleLine(text).replace(unbroken, (word) => word.replace(piece, '$&\u200b'));
+
+/** What the setting program is given: the document as data, with addresses and files in place of moments and pictures. */
+export function setting({ document: { title, language, blocks }, link, accent }: Rendering, files: ReadonlyMap<string, string>): object {
+  const shown = inSteps(blocks).map((block) => blockOf(block, { link, files }));
+  const line = breakable(title);
+  return {
+    title: line, short: line.length > 60 ? `${line.slice(0, 59)}…` : line, language, accent, fonts, blocks: shown,
+    contents: blocks.filter((block) => block.kind === 'heading' && block.level === 1).length >= worthAList,
+  };
+}
+
+/** A heading is at most one level below the one before it, as screen readers and bookmarks need it. */
+function inSteps(blocks: readonly Block[]): Block[] {
+  let above = 0;
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block;
+    above = Math.min(block.level, above + 1);
+    return { ...block, level: above as 1 | 2 | 3 };
+  });
+}
+
+type Places = Pick<Rendering, 'link'> & { files: ReadonlyMap<string, string> };
+
+function blockOf(block: Block, places: Places): object {
+  const line = (runs: readonly Run[]) => runs.map(({ text, strong = false, moment }) => ({ text: breakable(text), strong, url: moment === undefined ? null : places.link(moment) }));
+  switch (block.kind) {
+    case 'heading': return { ...block, text: breakable(block.text) };
+    case 'paragraph': return { kind: block.kind, runs: line(block.runs) };
+    case 'list': return { ...block, items: block.items.map((runs) => ({ runs: line(runs) })) };
+    case 'quote': return { kind: block.kind, runs: line(block.runs), by: breakable(block.by) };
+    case 'table': return { ...block, head: block.head.map(breakable), rows: block.rows.map((cells) => cells.map((runs) => ({ runs: line(runs) }))), widths: widths(block) };
+    case 'figure': return { kind: block.kind, alt: legibleLine(block.alt) || legibleLine(block.caption), caption: breakable(block.caption), picture: places.files.get(block.pictureId) ?? null };
+    default: return assertNever(block);
+  }
+}
+
+/** The column with most to say takes what the others leave. */
+function widths({ head, rows }: Extract<Block, { kind: 'table' }>): string[] {
+  const lengths = head.map((_, column) => rows.reduce((sum, cells) => sum + (cells[column] ?? []).reduce((letters, { text }) => letters + text.length, 0), 0));
+  const longest = lengths.indexOf(Math.max(...lengths));
+  return head.map((_, column) => (column === longest ? 'rest' : 'auto'));
+}
