@@ -17,6 +17,7 @@ const Usher = lazy(() => import('./pages/usher/usher.tsx'));
 const Microphone = lazy(() => import('./pages/microphone/microphone.tsx'));
 const Verify = lazy(() => import('./pages/verify/verify.tsx'));
 const Ops = lazy(() => import('./pages/ops/ops.tsx'));
+const Report = lazy(() => import('./pages/report/report.tsx'));
 const Replay = lazy(() => import('./pages/replay/replay.tsx'));
 
 export function Pages() {
@@ -35,6 +36,7 @@ export function Pages() {
           <Route path="/s/:salon/r/:room/usher" element={<Usher />} />
           <Route path="/s/:salon/r/:room/microphone/:microphone" element={<Microphone />} />
           <Route path="/s/:salon/r/:room/replay" element={<Replay />} />
+          <Route path="/s/:salon/report" element={<Report />} />
           <Route path="/verify/:ballot" element={<Verify />} />
           <Route path="/ops" element={<Ops />} />
           <Route path="*" element={<Lost />} />

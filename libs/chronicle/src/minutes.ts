@@ -6,7 +6,9 @@ import { type Attendance, attendanceOf } from './member.ts';
 import { type Decision, decisionsIn, type MotionRecord, motionsOf } from './motion.ts';
 import { questionsIn, type QuestionRecord } from './question.ts';
 import { pollsIn, type PollRecord } from './poll.ts';
+import { type QuorumCourse, quorumOf } from './quorum.ts';
 import { type Log, replay } from './replay.ts';
+import { type Speaking, speakingIn } from './statistics/speaking.ts';
 
 /** The formal record of a room, derived from its log up to event `upTo`. Times in UTC milliseconds. */
 export type Minutes = {
@@ -18,6 +20,8 @@ export type Minutes = {
   /** Null: the room had not closed. */
   closedAt: number | null;
   attendance: Attendance;
+  /** Null: no vote in this room needs one. */
+  quorum: QuorumCourse | null;
   agenda: ItemRecord[];
   turns: TurnRecord[];
   questions: QuestionRecord[];
@@ -26,6 +30,7 @@ export type Minutes = {
   awards: AwardRecord[];
   /** What of the motions stands as resolved. */
   decisions: Decision[];
+  speaking: Speaking;
 };
 
 /** The same log gives the same minutes for ever. */
@@ -40,6 +45,7 @@ export function minutesOf(log: Log): Minutes {
     openedAt: room.openedAt,
     closedAt: room.closedAt,
     attendance: attendanceOf(log),
+    quorum: quorumOf(log),
     agenda: agendaIn(room),
     turns: turnsIn(room),
     questions: questionsIn(room),
@@ -47,5 +53,6 @@ export function minutesOf(log: Log): Minutes {
     motions,
     awards: awardsIn(room),
     decisions: decisionsIn(motions),
+    speaking: speakingIn(room),
   };
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { RoomId } from './ids.ts';
-import type { JobProgress } from './live.ts';
 
 /** What of a room is written to a file. `tables`: attendance, turns, questions, votes and polls, for moderators; `everything`: all of it, as one ZIP. */
 export const ExportWhat = z.enum(['minutes', 'report', 'tables', 'transcript', 'everything']);
@@ -29,8 +28,8 @@ export type ExportOrdered = { number: number; jobId: string };
  * is short-lived. UTC milliseconds.
  */
 export type ExportOffer = ExportWish & { number: number; upTo: number; isCurrent: boolean; madeAt: number; bytes: number; url: string };
-/** `GET /api/rooms/:room/exports` (session): the latest file of each wish; `jobs`: those that are under way or failed, to moderators. */
-export type Exports = { exports: ExportOffer[]; jobs: JobProgress[] };
+/** `GET /api/rooms/:room/exports` (session): the latest file of each wish; `ordered`: what waits, is being made, or could not be made. */
+export type Exports = { exports: ExportOffer[]; ordered: (ExportWish & { number: number; at: number })[] };
 
 /** What a ZIP says of itself, as MANIFEST.json. `sha256` in hexadecimal; `upTo`: log number; `madeAt`: ISO 8601, UTC. */
 export type ExportManifest = { roomId: RoomId; title: string; language: ExportLanguage; upTo: number; madeAt: string; files: { name: string; bytes: number; sha256: string }[] };

@@ -10,3 +10,4 @@ export * from './planning/index.ts';
 export { postgresEventStore } from './log/event-store.ts';
 export { relayOutbox, type RelayOptions } from './outbox/relay-outbox.ts';
 export { replaceTranscript, transcriptOf } from './transcript/transcript-lines.ts';
+export { leftBehind, type LeftBehind } from './written/left-behind.ts';

@@ -25,7 +25,7 @@ export { entriesInOrder, serviceOrder, type Placed } from './floor/queue/order.t
 export type { Reason } from './floor/queue/reason.ts';
 export { budgetOf, type Budget } from './floor/time/budget.ts';
 export { remainingMs, spentMs, type Clock } from './floor/time/clock.ts';
-export { ledger, type Account, type LedgerLine } from './floor/time/ledger.ts';
+export { ledger, turnMs, type Account, type LedgerLine } from './floor/time/ledger.ts';
 export { limitMs } from './floor/time/limit.ts';
 export { loudness } from './floor/turn/deadline.ts';
 export { nextDeadline } from './deadline.ts';
@@ -35,7 +35,7 @@ export { placesOf } from './award/places.ts';
 export type { Ballot, Vote } from './ballot/ballot.ts';
 export { boardText, chainStart, tallyOf } from './ballot/board.ts';
 export { voteFault } from './ballot/decide.ts';
-export { countOf, electorsOf, frozen, isVoting, presentFor, proxyFault } from './ballot/electorate.ts';
+export { countOf, electorsOf, frozen, hereAmong, isVoting, presentFor, proxyFault } from './ballot/electorate.ts';
 export { quorumFits, quorumNeeded } from './ballot/majority.ts';
 export { isDecided, isElector, openFault } from './motion/votable.ts';
 export type { Decision, Motion } from './motion/motion.ts';

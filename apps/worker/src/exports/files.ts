@@ -1,9 +1,8 @@
-import { inTongue, subRip, transcriptJson, transcriptText, voicedVtt } from '@yaji/chronicle';
+import { documentToMarkdown, inTongue, subRip, transcriptJson, transcriptText, voicedVtt } from '@yaji/chronicle';
 import type { ExportFormat, WrittenKind } from '@yaji/contracts';
 import type { Account } from '../written/material.ts';
 import { documentToDocx } from './documents/docx.ts';
 import { documentToHtml } from './documents/html/html.ts';
-import { documentToMarkdown } from './documents/markdown.ts';
 import { documentToPdf } from './documents/pdf/pdf.ts';
 import type { Rendering } from './documents/rendering.ts';
 import type { Gathered } from './gather.ts';
@@ -14,7 +13,8 @@ import type { ZippedFile } from './zip.ts';
 
 /** A file that can be made. */
 export type File = ZippedFile & { format: ExportFormat };
-type Making = { madeAt: number; signal: AbortSignal };
+/** `madeAt`: what stands in the files as their time, UTC milliseconds. `beside`: the pictures lie beside them. */
+type Making = { madeAt: number; signal: AbortSignal; beside: boolean };
 
 /** All files that can be made of what was gathered, each once it is asked for. */
 export const filesOf = (gathered: Gathered, making: Making): File[] => [
@@ -29,14 +29,21 @@ function writtenFiles(kind: WrittenKind, { accounts, link, accent }: Gathered, m
     { name: `${kind}.pdf`, format: 'pdf', bring: () => documentToPdf(rendering, making) },
     { name: `${kind}.docx`, format: 'docx', bring: () => documentToDocx(rendering) },
     { name: `${kind}.html`, format: 'html', bring: async () => documentToHtml(rendering) },
-    { name: `${kind}.md`, format: 'markdown', bring: async () => documentToMarkdown(rendering) },
+    { name: `${kind}.md`, format: 'markdown', bring: async () => documentToMarkdown(account.document, { moment: link, picture: (pictureId) => (making.beside ? pictureName(account, pictureId) : null) }) },
   ];
 }
 
+/** Beside a Markdown file, which cannot hold pictures. */
+function pictureName({ pictures }: Account, pictureId: string): string | null {
+  const picture = pictures.get(pictureId);
+  return picture ? `pictures/${pictureId}.${picture.type === 'image/png' ? 'png' : 'jpg'}` : null;
+}
+
 /** The pictures that the documents show, for whoever opens a ZIP. */
-export const pictureFiles = ({ accounts }: Gathered): ZippedFile[] =>
-  [accounts.minutes, accounts.report].flatMap((account: Account | null) => [...(account?.pictures ?? [])]).map(([pictureId, { bytes, type }]) => (
-    { name: `pictures/${pictureId}.${type === 'image/png' ? 'png' : 'jpg'}`, bring: async () => bytes }));
+export function pictureFiles({ accounts }: Gathered): ZippedFile[] {
+  const named = [accounts.minutes, accounts.report].flatMap((account) => [...(account?.pictures ?? [])].map(([pictureId, { bytes }]) => [account && pictureName(account, pictureId), bytes] as const));
+  return [...new Map(named)].flatMap(([name, bytes]) => (name === null ? [] : [{ name, bring: async () => bytes }]));
+}
 
 function tableFiles({ sheets, timeZone }: Gathered): File[] {
   if (!sheets) return [];

@@ -2,7 +2,6 @@
  * What is no character of XML 1.0 (2.2), ends a line where nobody sees it, or turns the direction of what follows: it would break a file or
  * disguise a name. Tabs and line ends stay.
  */
-// eslint-disable-next-line no-control-regex
 const unseen = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]/g;
 
 /** A text that every format can hold and shows as it is read. */

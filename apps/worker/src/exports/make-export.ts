@@ -70,7 +70,7 @@ type Making = { course: Course; writing: (fraction: number) => void };
 
 /** The time of the order is the time that stands in the file: made again after a fault, it is the same file. */
 async function contentOf(gathered: Gathered, { what, format, at }: StoredExport, { course: { signal }, writing }: Making): Promise<Uint8Array | string | Readable> {
-  const files = filesOf(gathered, { madeAt: at, signal });
+  const files = filesOf(gathered, { madeAt: at, signal, beside: what === 'everything' });
   const zipped = (chosen: readonly ZippedFile[]): Readable => {
     const { roomId, title, language, upTo, timeZone } = gathered;
     const options = { readMe: readMe({ title, upTo, made: `${clockIn(timeZone)(at)} (${timeZone})` }), signal, done: (done: number) => writing(done / chosen.length) };

@@ -1,10 +1,9 @@
 import type { Document, ExportLanguage, RoomId, WrittenKind } from '@yaji/contracts';
-import { minutesOf } from '@yaji/chronicle';
+import { logAlone, minutesDocument, minutesOf } from '@yaji/chronicle';
 import { readFileId, type Storage } from '@yaji/platform';
 import type { Archive } from '../archive.ts';
 import { pictureSize } from '../exports/documents/picture-size.ts';
 import type { PictureFile } from '../exports/documents/rendering.ts';
-import { logDocument } from './log-document.ts';
 
 /** What is written down of a room in one language, with its pictures. `upTo`: log number it derives from; `edition`: which approved one it is, 0: none. */
 export type Account = { document: Document; pictures: ReadonlyMap<string, PictureFile>; upTo: number; edition: number };
@@ -20,7 +19,7 @@ export async function documentOf(roomId: RoomId, what: { kind: WrittenKind; lang
   if (what.kind === 'report') return null;
   const minutes = minutesOf(await ground.archive.log(roomId, what.upTo));
   const { timeZone } = await ground.archive.salonOf(roomId);
-  return { document: logDocument(minutes, { language: what.language, timeZone: timeZone ?? 'UTC' }), pictures: new Map(), upTo: minutes.upTo, edition: 0 };
+  return { document: minutesDocument(logAlone(minutes), { language: what.language, timeZone: timeZone ?? 'UTC' }), pictures: new Map(), upTo: minutes.upTo, edition: 0 };
 }
 
 /** `files`: by the pictures' ids. What is gone, or no picture, is left out: its caption stays. */

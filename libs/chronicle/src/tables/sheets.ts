@@ -1,5 +1,6 @@
 import type { LocalText } from '@yaji/contracts';
-import { catalogueOf, type MinutesLanguage } from '../markdown/catalogue.ts';
+import type { VoteRecord } from '../ballot.ts';
+import { catalogueOf, type MinutesLanguage } from '../written/words/catalogue.ts';
 import type { Minutes } from '../minutes.ts';
 import { type Plate, textIn } from '../plate.ts';
 import type { PollRecord } from '../poll.ts';
@@ -90,14 +91,15 @@ function votes({ motions }: Minutes, { say, own, text }: Words): Sheet {
       figure(say.number), words(own.motion), instant(own.opened), instant(own.closed), words(own.secrecy), words(own.majority), figure(say.entitled), figure(own.presentOpening), figure(own.presentClosing),
       figure(say.cast), figure(say.yes), figure(say.no), figure(say.abstaining), figure(say.needed), words(own.result), words(own.tie),
     ],
-    rows: motions.flatMap((motion, n) => motion.steps.flatMap((step) => {
-      if (step.kind !== 'vote') return [];
-      const counted = step.result === null || step.result.outcome === 'void' ? null : step.result;
-      return [[
-        n + 1, motion.title === null ? say.removed : text(motion.title), step.openedAt, step.closedAt, say.secrecies[step.secrecy], say.majorities[step.majority],
-        step.entitled?.weight ?? null, step.present.opening.weight, step.present.closing?.weight ?? null, step.cast?.weight ?? null,
-        counted?.yes ?? null, counted?.no ?? null, counted?.abstain ?? null, counted?.needed ?? null, text(step.sentence), text(step.tie?.sentence ?? null),
-      ]];
-    })),
+    rows: motions.flatMap((motion, n) => motion.steps.flatMap((step) => (step.kind === 'vote' ? [[n + 1, motion.title === null ? say.removed : text(motion.title), ...voteCells(step, { say, text })]] : []))),
   };
+}
+
+function voteCells(vote: VoteRecord, { say, text }: Pick<Words, 'say' | 'text'>): (string | number | null)[] {
+  const { openedAt, closedAt, entitled, present, cast, result, sentence, tie } = vote;
+  const counted = result === null || result.outcome === 'void' ? [null, null, null, null] : [result.yes, result.no, result.abstain, result.needed];
+  return [
+    openedAt, closedAt, say.secrecies[vote.secrecy], say.majorities[vote.majority], entitled?.weight ?? null, present.opening.weight, present.closing?.weight ?? null, cast?.weight ?? null,
+    ...counted, text(sentence), text(tie?.sentence ?? null),
+  ];
 }

@@ -1,4 +1,4 @@
-import type { MinutesLanguage } from '../markdown/catalogue.ts';
+import type { MinutesLanguage } from '../written/words/catalogue.ts';
 
 /** What the tables say beside what the minutes say, in one language. */
 type TableWords = {

@@ -12,6 +12,7 @@ const list = `select ${columns} from edition where room_id = $1 and kind = $2 or
 const latest = `select ${columns}, detail from edition where room_id = $1 and kind = $2 order by version desc limit 1`;
 const one = `select ${columns}, detail from edition where room_id = $1 and kind = $2 and version = $3`;
 const lockRoom = 'select from room where room_id = $1 for update';
+const draft = 'select revision from edition_draft where room_id = $1 and kind = $2';
 const write = `insert into edition (room_id, kind, version, up_to, digest, approved_by, approved_at, amendment, detail)
   values ($1, $2, $3, $4, $5, $6, to_timestamp($7 / 1000.0), $8, $9)`;
 
@@ -26,13 +27,17 @@ export async function editionOf(source: DataSource, roomId: RoomId, { kind, vers
   return (await poolOf(source).query<StoredEdition>(asked.text, asked.values)).rows[0] ?? null;
 }
 
-/** Keeps the edition that follows the latest; false: another has this number, or it does not follow. Editions never change. */
-export async function keepEdition(source: DataSource, roomId: RoomId, { kind, edition }: { kind: WrittenKind; edition: StoredEdition }): Promise<boolean> {
+/** `revision`: of the draft that becomes the first edition; null: an amendment. */
+type Kept = { kind: WrittenKind; edition: StoredEdition; revision: number | null };
+
+/** Keeps the edition that follows the latest; false: another has this number, it does not follow, or its draft was changed. Editions never change. */
+export async function keepEdition(source: DataSource, roomId: RoomId, { kind, edition, revision }: Kept): Promise<boolean> {
   const { version, upTo, digest, approvedBy, approvedAt, amendment, detail } = edition;
   return inTransaction(poolOf(source), async (client) => {
     await client.query(lockRoom, [roomId]);
     const { rows } = await client.query<{ version: number }>(latest, [roomId, kind]);
     if ((rows[0]?.version ?? 0) + 1 !== version) return false;
+    if (revision !== null && (await client.query<{ revision: number }>(draft, [roomId, kind])).rows[0]?.revision !== revision) return false;
     await client.query(write, [roomId, kind, version, upTo, digest, approvedBy, approvedAt, amendment && JSON.stringify(amendment), JSON.stringify(detail)]);
     return true;
   });

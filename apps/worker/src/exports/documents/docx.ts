@@ -1,7 +1,7 @@
 import type { Block, Run } from '@yaji/contracts';
 import { assertNever } from '@yaji/kit';
 import {
-  AlignmentType, BorderStyle, Document as WordDocument, ExternalHyperlink, Footer, HeadingLevel, type IStylesOptions, ImageRun, LevelFormat, Packer, PageNumber, Paragraph, type ParagraphChild,
+  AlignmentType, BorderStyle, Document as WordDocument, ExternalHyperlink, Footer, HeadingLevel, type IRunOptions, type IStylesOptions, ImageRun, LevelFormat, Packer, PageNumber, Paragraph, type ParagraphChild,
   Table, TableCell, TableRow, TextRun, WidthType,
 } from 'docx';
 import { legibleLine } from '../legible.ts';
@@ -74,8 +74,8 @@ function blockToWord(block: Block, paper: Paper): (Paragraph | Table)[] {
 
 const runs = (all: readonly Run[], { link }: Paper): ParagraphChild[] => all.map(({ text, strong = false, moment }) => {
   const address = moment === undefined ? null : link(moment);
-  if (address === null) return new TextRun({ text: legibleLine(text), bold: strong });
-  return new ExternalHyperlink({ link: address, children: [new TextRun({ text: legibleLine(text), bold: strong, style: 'Hyperlink' })] });
+  const words: IRunOptions = { text: legibleLine(text), bold: strong };
+  return address === null ? new TextRun(words) : new ExternalHyperlink({ link: address, children: [new TextRun({ ...words, style: 'Hyperlink' })] });
 });
 
 function table({ head, rows, numeric }: Extract<Block, { kind: 'table' }>, paper: Paper): Table {
@@ -86,10 +86,11 @@ function table({ head, rows, numeric }: Extract<Block, { kind: 'table' }>, paper
     margins: { top: 40, bottom: 40, left: 0, right: 120 },
     children: [new Paragraph({ style: 'InTable', alignment: numeric.includes(column) ? AlignmentType.END : AlignmentType.START, children })],
   });
+  const headWords = (text: string): IRunOptions => ({ text: legibleLine(text), bold: true, color: '6A655D' });
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: head.map((text, column) => cell([new TextRun({ text: legibleLine(text), bold: true, color: '6A655D' })], column, true)) }),
+      new TableRow({ tableHeader: true, cantSplit: true, children: head.map((text, column) => cell([new TextRun(headWords(text))], column, true)) }),
       ...rows.map((cells) => new TableRow({ cantSplit: true, children: cells.map((one, column) => cell(runs(one, paper), column, false)) })),
     ],
   });

@@ -14,7 +14,7 @@ const most = 40;
 function unshown(error: unknown): string[] {
   const said = error instanceof Error ? error.message : String(error);
   const named = [...said.matchAll(/(?:the text `|codepoint `)\\?"(.*?)\\?"`/gs)].map(([, quoted = '']) => quoted.replace(/\\+u\{([0-9a-f]{1,6})\}/g, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16))));
-  return [...new Set(named.flatMap((text) => [...text]))].filter((letter) => letter.trim() !== '');
+  return [...new Set(named.flatMap((text) => Array.from(text)))].filter((letter) => letter.trim() !== '');
 }
 
 const named = (letter: string): string => `[U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
