@@ -1,12 +1,12 @@
-import type { Recorded, RecordingOrder, RoomId, SalonId, TranscriptLine, WrittenKind } from '@yaji/contracts';
-import type { Publication, StoredClip, StoredEdition } from '@yaji/persistence';
+import type { Recorded, RecordingOrder, RoomId, TranscriptLine } from '@yaji/contracts';
+import type { Publication, StoredClip } from '@yaji/persistence';
 
 /** What jobs read of a room and where they leave what they made. */
 export type Archive = {
   /** The room's log, at most up to event `upTo`. */
   log(roomId: RoomId, upTo?: number): Promise<Recorded[]>;
-  /** The room's salon, its zone and its accent; null where they were not planned. */
-  salonOf(roomId: RoomId): Promise<{ salonId: SalonId | null; timeZone: string | null; accent: string | null }>;
+  /** The zone and the accent of the room's salon; null where they were not planned. */
+  salonOf(roomId: RoomId): Promise<{ timeZone: string | null; accent: string | null }>;
   /** The order of this number; null where there is none (0). */
   order(roomId: RoomId, number: number): Promise<RecordingOrder | null>;
   /** What was said, in order, as far as it was written down. */
@@ -17,8 +17,6 @@ export type Archive = {
    * then answers false and changes nothing.
    */
   publish(publication: Publication): Promise<boolean>;
-  /** The latest approved edition; null: there is none. */
-  edition(roomId: RoomId, kind: WrittenKind): Promise<StoredEdition | null>;
   /** The files of pictures that approved editions show; they stay. */
   picturesInEditions(roomId: RoomId): Promise<string[]>;
   clips(roomId: RoomId): Promise<StoredClip[]>;

@@ -1,6 +1,6 @@
 import type { RoomId } from '@yaji/contracts';
 import type { EventStore } from '@yaji/engine';
-import { ClipEntity, editionOf, picturesInEditions, PlannedRoomEntity, type Publication, PublicationEntity, RecordingOrderEntity, SalonEntity, transcriptOf } from '@yaji/persistence';
+import { ClipEntity, picturesInEditions, PlannedRoomEntity, type Publication, PublicationEntity, RecordingOrderEntity, SalonEntity, transcriptOf } from '@yaji/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Archive } from './archive.ts';
 
@@ -21,7 +21,7 @@ export function databaseArchive(source: DataSource, store: Pick<EventStore, 'rea
     async salonOf(roomId) {
       const room = await source.getRepository(PlannedRoomEntity).findOneBy({ roomId });
       const salon = room && (await source.getRepository(SalonEntity).findOneBy({ salonId: room.salonId }));
-      return { salonId: room?.salonId ?? null, timeZone: salon?.timeZone ?? null, accent: salon?.accent ?? null };
+      return { timeZone: salon?.timeZone ?? null, accent: salon?.accent ?? null };
     },
     async order(roomId, number) {
       return (await source.getRepository(RecordingOrderEntity).findOneBy({ roomId, number }))?.order ?? null;
@@ -39,7 +39,6 @@ export function databaseArchive(source: DataSource, store: Pick<EventStore, 'rea
       return true;
     }),
     picturesInEditions: (roomId) => picturesInEditions(source, roomId),
-    edition: (roomId, kind) => editionOf(source, roomId, { kind }),
     clips: (roomId) => source.getRepository(ClipEntity).find({ where: { roomId }, order: { turn: 'ASC' } }),
     keepClip: (clip) => source.transaction(async (within) => {
       await roomLocked(within, clip.roomId);

@@ -15,8 +15,7 @@ export function memoryArchive(log: readonly Recorded[]): MemoryArchive {
   return {
     room, rows, clipRows,
     log: async (_, upTo = Infinity) => room.log.filter(({ seq }) => seq <= upTo),
-    edition: async () => null,
-    salonOf: async () => ({ salonId: null, timeZone: 'Asia/Shanghai', accent: '#1F6F5C' }),
+    salonOf: async () => ({ timeZone: 'Asia/Shanghai', accent: '#1F6F5C' }),
     order: async (_, number) => room.orders[number - 1] ?? null,
     transcript: async () => room.lines,
     published: async (_, kind) => (rows.get(kind) ?? null) as never,

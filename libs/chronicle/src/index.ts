@@ -1,3 +1,4 @@
+export { accountOf, type Beside, quotesIn } from './account.ts';
 export { agendaOf, type ItemRecord, type TopicRecord } from './agenda.ts';
 export { type AwardRecord, awardsOf, type PlaceRecord } from './award.ts';
 export type { PseudonymLine, RollCallLine, TieRecord, VoteRecord } from './ballot.ts';
@@ -34,3 +35,6 @@ export { sheetsOf } from './tables/sheets.ts';
 export { inTongue, type Passage, passagesOf } from './transcript/passages.ts';
 export { transcriptJson, transcriptText } from './transcript/reading.ts';
 export { subRip, voicedVtt } from './transcript/subtitles.ts';
+export { reportDocument } from './report/report-document.ts';
+export { reportOf, type Wishes } from './report/report-of.ts';
+export { type Chapter as ReportChapter, type Quotes, type Report, statementKey } from './report/report.ts';

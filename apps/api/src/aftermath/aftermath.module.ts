@@ -10,5 +10,5 @@ import { TranscriptController } from './transcript/transcript.controller.ts';
 import { TranscriptService } from './transcript/transcript.service.ts';
 
 /** Logs, recordings, minutes and transcripts, and the work on them. */
-@Module({ imports: [PlanningModule], controllers: [RoomController, FileController, TranscriptController, JobController], providers: [AftermathService, RecordingOrders, TranscriptService, JobWishes], exports: [AftermathService, JobWishes] })
+@Module({ imports: [PlanningModule], controllers: [RoomController, FileController, TranscriptController, JobController], providers: [AftermathService, RecordingOrders, TranscriptService, JobWishes], exports: [JobWishes, AftermathService] })
 export class AftermathModule {}

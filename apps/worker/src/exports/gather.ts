@@ -3,10 +3,11 @@ import type { ExportLanguage, ExportWhat, RecordedPiece, RecordingOrder, RoomId,
 import type { Storage } from '@yaji/platform';
 import { piecesOf } from '@yaji/salon';
 import type { Archive } from '../archive.ts';
+import type { Bookshelf } from '../written/bookshelf.ts';
 import { type Account, documentOf } from '../written/material.ts';
 import { replayLink } from './documents/replay-link.ts';
 
-export type Sources = { archive: Archive; storage: Storage; publicUrl: string };
+export type Sources = { archive: Archive; bookshelf: Bookshelf; storage: Storage; publicUrl: string };
 /** `upTo`: log number. */
 type Wanted = { roomId: RoomId; upTo: number; what: ExportWhat; language: ExportLanguage };
 
@@ -23,8 +24,8 @@ const houseAccent = '#8c3b2a';
 const isColour = (written: string | null): written is string => written !== null && /^#[0-9a-f]{6}$/i.test(written);
 
 export async function gather({ roomId, upTo, what, language }: Wanted, sources: Sources): Promise<Gathered> {
-  const { archive, publicUrl } = sources;
-  const [log, { salonId, timeZone, accent }, film] = await Promise.all([archive.log(roomId, upTo), archive.salonOf(roomId), archive.published(roomId, 'recording')]);
+  const { archive, bookshelf, publicUrl } = sources;
+  const [log, { timeZone, accent }, salonId, film] = await Promise.all([archive.log(roomId, upTo), archive.salonOf(roomId), bookshelf.salonOf(roomId), archive.published(roomId, 'recording')]);
   const minutes = minutesOf(log);
   const pieces = film ? piecesOf({ ...film.detail, pieces: film.detail.pieces ?? [] }) : [];
   const wanted = (one: ExportWhat): boolean => what === one || what === 'everything';

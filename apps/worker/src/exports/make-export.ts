@@ -18,7 +18,7 @@ const endings: Record<ExportFormat, string> = {
   markdown: 'md', html: 'html', docx: 'docx', pdf: 'pdf', csv: 'zip', xlsx: 'xlsx', vtt: 'vtt', srt: 'srt', txt: 'txt', json: 'json', zip: 'zip',
 };
 const none: Record<ExportWish['what'], string> = {
-  minutes: 'there are no minutes yet', report: 'there is no approved report yet', tables: 'there is nothing to tell yet', everything: 'there is nothing to tell yet',
+  minutes: 'there are no minutes yet', report: 'there is no report yet', tables: 'there is nothing to tell yet', everything: 'there is nothing to tell yet',
   transcript: 'nothing that was said is written down in this language',
 };
 

@@ -10,10 +10,11 @@ import { makeClip } from '../recording/clip.ts';
 import { makeExtras } from '../recording/extras.ts';
 import { ProgramFailed } from '../recording/program.ts';
 import { publishRecording } from '../recording/publish-recording.ts';
+import type { Bookshelf } from '../written/bookshelf.ts';
 import { takeStock } from './take-stock.ts';
 
 export type Bench = { archive: Archive; storage: Storage; dataDir: string; ffmpeg: string; log: Log;
-  shelf: Shelf; publicUrl: string;
+  shelf: Shelf; bookshelf: Bookshelf; publicUrl: string;
 };
 
 /** A desk does not look more often. Milliseconds. */

@@ -34,7 +34,7 @@ function head({ minutes, occasion }: Material, { timeZone }: Edition, w: Writing
   const chairs = chairsOf(minutes).map((chair) => nameAndOrganisation(chair, w));
   return [
     ...list([
-      ...(occasion.host === null ? [] : [line(say.host, text(occasion.host))]), ...(occasion.title === null ? [] : [line(say.salon, text(occasion.title))]),
+      ...(occasion.host === null ? [] : [line(say.host, text(occasion.host))]), ...(occasion.title === null || text(occasion.title) === text(minutes.title) ? [] : [line(say.salon, text(occasion.title))]),
       ...when, ...(chairs.length === 0 ? [] : [line(say.chaired, chairs.join(say.list))]),
       ...(languages.length === 0 ? [] : [line(say.heldIn, languages.map((tag) => say.languageName(tag)).join(say.list))]),
     ]),

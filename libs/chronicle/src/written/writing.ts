@@ -25,7 +25,7 @@ export function writing({ language, timeZone }: Edition): Writing {
   const clock = (at: number | null): string => (at === null ? NOTHING : momentIn(timeZone, at).clock);
   return {
     language, say, text, words, clock,
-    all: (names) => new Intl.ListFormat(language, { type: 'conjunction' }).format(names),
+    all: (names) => new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(names),
     paragraphs: (texts) => (texts === null ? [say.removed] : (textIn(texts, language) ?? '').split(/\n+/).map(oneLine).filter((one) => one !== '')),
     name: (plate) => (plate.name === null ? say.removed : text(plate.name)),
     when: (at) => moment(clock(at), at),

@@ -20,6 +20,7 @@ export function DocumentView({ document, pictures, momentLink, review }: Documen
   const runs = (some: readonly Run[]): ReactNode => some.map((run, n) => <RunView key={n} run={run} momentLink={momentLink} />);
   return (
     <article lang={document.language} className={css.document} data-testid="document">
+      <h1>{document.title}</h1>
       {document.blocks.map((block, n) => (block.kind === 'paragraph' && review && block.key !== null
         ? <Reviewed key={block.key} block={block} itsKey={block.key} review={review} runs={runs} />
         : <BlockView key={n} block={block} runs={runs} pictures={pictures} leaveOut={review?.leaveOut ?? null} />))}
@@ -39,7 +40,7 @@ function BlockView({ block, runs, pictures, leaveOut }: BlockProps) {
   const { t } = useWords();
   switch (block.kind) {
     case 'heading': {
-      const Heading = ({ 1: 'h1', 2: 'h2', 3: 'h3' } as const)[block.level];
+      const Heading = ({ 1: 'h2', 2: 'h3', 3: 'h4' } as const)[block.level];
       return <Heading>{block.text}</Heading>;
     }
     case 'paragraph': return <p>{runs(block.runs)}</p>;

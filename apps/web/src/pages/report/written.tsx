@@ -41,7 +41,7 @@ function OfSalon({ session, booklet }: { session: Session; booklet: Booklet }) {
   return (
     <div className={css.written} data-testid="written">
       <header className={css.head}>
-        <h1><Local of={booklet.title} /></h1>
+        <p className={css.salon}><Local of={booklet.title} /></p>
         <div className={css.choices}>
           {booklet.rooms.length > 1 && <RoomChoice rooms={booklet.rooms} room={room} choose={(roomId) => go({ room: roomId })} />}
           <label>
