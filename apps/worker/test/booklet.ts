@@ -9,7 +9,7 @@ const rows = (count: number, row: (n: number) => string[]) => Array.from({ lengt
 const en: Block[] = [
   { kind: 'paragraph', runs: [{ text: 'The salon was opened at 09:30 by the ' }, { text: 'Lake Association', strong: true }, { text: '; 126 people came, 48 of them to the hall.' }], key: null },
   { kind: 'heading', level: 1, text: 'Attendance' },
-  { kind: 'table', head: ['No.', 'Name', 'Organisation', 'Time present'], numeric: [0, 3], rows: rows(70, (n) => [`${n}`, `Guest ${n} of the Lake`, n % 3 === 0 ? 'Institute for Reed Beds and Slow Water' : 'Lake Association', `2:${String(n % 60).padStart(2, '0')}:07`]) },
+  { kind: 'table', head: ['No.', 'Name', 'Organisation', 'Time present'], numeric: [0, 3], rows: rows(110, (n) => [`${n}`, `Guest ${n} of the Lake`, n % 3 === 0 ? 'Institute for Reed Beds and Slow Water' : 'Lake Association', `2:${String(n % 60).padStart(2, '0')}:07`]) },
   { kind: 'heading', level: 1, text: 'What was said' },
   { kind: 'heading', level: 2, text: 'How much water a wetland needs' },
   { kind: 'paragraph', runs: [{ text: 'Three speakers compared dry years. The measurements of the northern basin, which had been thought lost, were shown for the first time, and the room took its time with them: nobody asked for the floor for almost a minute.' }], key: 'topic:one' },
@@ -27,7 +27,7 @@ const en: Block[] = [
 const zh: Block[] = [
   { kind: 'paragraph', runs: [{ text: '沙龙于 09:30 由' }, { text: '湖泊协会', strong: true }, { text: '宣布开始；出席 126 人，其中现场 48 人。' }], key: null },
   { kind: 'heading', level: 1, text: '出席情况' },
-  { kind: 'table', head: ['序号', '姓名', '单位', '在场时长'], numeric: [0, 3], rows: rows(70, (n) => [`${n}`, `湖上来客第${n}号`, n % 3 === 0 ? '芦苇荡与缓流研究所' : '湖泊协会', `2:${String(n % 60).padStart(2, '0')}:07`]) },
+  { kind: 'table', head: ['序号', '姓名', '单位', '在场时长'], numeric: [0, 3], rows: rows(110, (n) => [`${n}`, `湖上来客第${n}号`, n % 3 === 0 ? '芦苇荡与缓流研究所' : '湖泊协会', `2:${String(n % 60).padStart(2, '0')}:07`]) },
   { kind: 'heading', level: 1, text: '发言' },
   { kind: 'heading', level: 2, text: '一片湿地需要多少水' },
   { kind: 'paragraph', runs: [{ text: '三位发言人比较了干旱年份。曾被认为已经遗失的北部流域测量数据首次公布，会场用了近一分钟静静地看，没有人请求发言。“芦苇”一词出现了十七次（不计引文）；与会者约定，下一次会议之前先把数据公开。' }], key: 'topic:one' },

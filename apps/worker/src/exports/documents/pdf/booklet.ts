@@ -27,9 +27,11 @@ export const booklet = String.raw`
 #show outline.entry: it => block(above: 0.75em, link(it.element.location(), text(fill: rgb("#1d1b18"), it.indented(none, it.inner()))))
 #show figure.caption: it => it.body
 
+// A line may break between the pieces of a text.
+#let words(pieces) = pieces.join(h(0pt))
 #let run(r) = {
-  let words = if r.strong { strong(r.text) } else { r.text }
-  if r.url == none { words } else { link(r.url, words) }
+  let said = if r.strong { strong(words(r.text)) } else { words(r.text) }
+  if r.url == none { said } else { link(r.url, said) }
 }
 #let line(runs) = runs.map(run).join()
 
@@ -43,25 +45,25 @@ export const booklet = String.raw`
     align: (x, y) => if x in b.numeric { right + top } else { left + top },
     inset: (x, y) => (left: if x == 0 { 0pt } else { 4pt }, right: if x == n - 1 { 0pt } else { 4pt }, y: 4.5pt),
     stroke: (x, y) => (bottom: if y == 0 { 1.2pt + accent } else { 0.5pt + hair }),
-    table.header(repeat: true, ..b.head.map(h => text(fill: quiet, weight: "bold", h))),
+    table.header(repeat: true, ..b.head.map(cell => text(fill: quiet, weight: "bold", words(cell)))),
     ..b.rows.flatten().map(c => line(c.runs)),
   ))
 }
 
 #let said(b) = block(above: 1.5em, below: 1.5em, inset: (left: 14pt, y: 2pt), stroke: (left: 2pt + accent), breakable: true, {
   text(size: 11.5pt, line(b.runs))
-  if b.by != "" { block(above: 0.8em, text(size: 9pt, fill: quiet)[— #b.by]) }
+  if b.by != "" { block(above: 0.8em, text(size: 9pt, fill: quiet)[— #words(b.by)]) }
 })
 
 #let pictured(b) = {
-  let words = text(size: 8.8pt, fill: quiet, b.caption)
-  if b.picture == none { block(words) } else {
-    figure(block(breakable: false, width: 100%, image(b.picture, width: 100%, height: auto, alt: b.alt)), caption: align(left, words), numbering: none, supplement: none, alt: b.alt)
+  let below = text(size: 8.8pt, fill: quiet, words(b.caption))
+  if b.picture == none { block(below) } else {
+    figure(block(breakable: false, width: 100%, image(b.picture, width: 100%, height: auto, alt: b.alt)), caption: align(left, below), numbering: none, supplement: none, alt: b.alt)
   }
 }
 
 #let shown(b) = {
-  if b.kind == "heading" { heading(level: b.level, b.text) }
+  if b.kind == "heading" { heading(level: b.level, words(b.text)) }
   else if b.kind == "paragraph" { par(line(b.runs)) }
   else if b.kind == "list" { if b.ordered { enum(..b.items.map(i => line(i.runs))) } else { list(..b.items.map(i => line(i.runs))) } }
   else if b.kind == "quote" { said(b) }
@@ -71,7 +73,7 @@ export const booklet = String.raw`
 
 #block(below: 3em, width: 100%, inset: (bottom: 14pt), stroke: (bottom: 2.5pt + accent), {
   set par(justify: false, leading: 0.55em)
-  text(size: 25pt, weight: "bold", title())
+  text(size: 25pt, weight: "bold", title(words(d.heading)))
 })
 #if d.contents { block(below: 3em, outline(title: none, depth: 1)) }
 #for b in d.blocks { shown(b) }

@@ -13,14 +13,30 @@ const worthAList = 4;
 /** So many letters without a place to break do not fit into a column. */
 const unbroken = /[^\s\u2e80-\u9fff\uff00-\uffef]{24,}/gu;
 const piece = /.{1,12}/gsu;
-const breakable = (text: string): string => legibleLine(text).replace(unbroken, (word) => word.replace(piece, '$&\u200b'));
+/** A head is repeated on every page: one that is higher than a page would never come to its end. In letters. */
+const longestHead = 120;
+const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1).toWellFormed()}…` : text);
+/** A text in the pieces between which a line may break where words give no place. An invisible mark in it would do, but would be copied along with it. */
+function breakable(written: string): string[] {
+  const text = legibleLine(written);
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { 0: word, index } of text.matchAll(unbroken)) {
+    const [first = '', ...others] = word.match(piece) ?? [];
+    pieces.push(text.slice(from, index) + first, ...others);
+    from = index + word.length;
+  }
+  const rest = text.slice(from);
+  return pieces.length > 0 && rest === '' ? pieces : [...pieces, rest];
+}
 
 /** What the setting program is given: the document as data, with addresses and files in place of moments and pictures. */
 export function setting({ document: { title, language, blocks }, link, accent }: Rendering, files: ReadonlyMap<string, string>): object {
   const shown = inSteps(blocks).map((block) => blockOf(block, { link, files }));
-  const line = breakable(title);
+  // A PDF that screen readers take has a title.
+  const line = legibleLine(title) || '–';
   return {
-    title: line, short: line.length > 60 ? `${line.slice(0, 59)}…` : line, language, accent, fonts, blocks: shown,
+    title: line, heading: breakable(line), short: shortened(line, 60), language, accent, fonts, blocks: shown,
     contents: blocks.filter((block) => block.kind === 'heading' && block.level === 1).length >= worthAList,
   };
 }
@@ -44,7 +60,7 @@ function blockOf(block: Block, places: Places): object {
     case 'paragraph': return { kind: block.kind, runs: line(block.runs) };
     case 'list': return { ...block, items: block.items.map((runs) => ({ runs: line(runs) })) };
     case 'quote': return { kind: block.kind, runs: line(block.runs), by: breakable(block.by) };
-    case 'table': return { ...block, head: block.head.map(breakable), rows: block.rows.map((cells) => cells.map((runs) => ({ runs: line(runs) }))), widths: widths(block) };
+    case 'table': return { ...block, head: block.head.map((text) => breakable(shortened(text, longestHead))), rows: block.rows.map((cells) => cells.map((runs) => ({ runs: line(runs) }))), widths: widths(block) };
     case 'figure': return { kind: block.kind, alt: legibleLine(block.alt) || legibleLine(block.caption), caption: breakable(block.caption), picture: places.files.get(block.pictureId) ?? null };
     default: return assertNever(block);
   }

@@ -17,7 +17,9 @@ function unshown(error: unknown): string[] {
   return [...new Set(named.flatMap((text) => Array.from(text)))].filter((letter) => letter.trim() !== '');
 }
 
-const named = (letter: string): string => `[U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+/** Marks that only join or vary the letter before them say nothing alone. */
+const joins = /^[\u200d\ufe00-\ufe0f]$/;
+const named = (letter: string): string => (joins.test(letter) ? '' : `[U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`);
 
 function typeset({ source, document, pictures, workspace, madeAtSeconds }: Request): Buffer {
   const compiler = NodeCompiler.create({ workspace });
