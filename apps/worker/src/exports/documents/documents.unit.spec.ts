@@ -52,7 +52,7 @@ async function readPdf(bytes: Uint8Array): Promise<Read> {
     pages.push((await page.getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(''));
     links.push(...(await page.getAnnotations() as { url?: string }[]).flatMap(({ url }) => url ?? []));
   }
-  const { info } = await pdf.getMetadata() as { info: Record<string, unknown> };
+  const info = (await pdf.getMetadata()).info as Record<string, unknown>;
   const outline = (await pdf.getOutline() ?? []).map(({ title }) => title);
   const marked = (await pdf.getMarkInfo()) as { Marked?: boolean } | null;
   await pdf.loadingTask.destroy();
