@@ -39,6 +39,7 @@ beforeAll(async () => {
   await desk.say('agenda.startTopic', { itemId: 'table', topicId: 'one' } as CommandOf<'agenda.startTopic'>['data']);
   await desk.say('floor.grantTo', { participantId: ann.participantId, afterTurn: 0 });
   await desk.say('floor.end', { turn: 1 });
+  desk.close();
 });
 afterAll(async () => {
   await api.close();

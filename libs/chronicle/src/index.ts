@@ -24,7 +24,7 @@ export type { Unheard } from './recording/unheard.ts';
 export { BREATH_MS, FRAME_MS } from './recording/piece.ts';
 export type { RecordedTrack, Span } from './recording/track.ts';
 export { documentToMarkdown, type Links, noLinks } from './document/markdown.ts';
-export type { ActionRecord, MarkedDecision } from './action/action.ts';
+export { type ActionRecord, type MarkedDecision, type Marks, marksOf } from './action/action.ts';
 export type { QuorumCourse, QuorumSpan } from './quorum.ts';
 export type { Block, Document, Paragraph, Run } from './document/document.ts';
 export { type Sitting, sittingsOf } from './report/sitting.ts';

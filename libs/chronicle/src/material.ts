@@ -13,4 +13,4 @@ export type Material = {
 };
 
 /** What there is when only the log is known. */
-export const logAlone = (minutes: Minutes): Material => ({ minutes, occasion: { title: null, host: null, next: null }, summary: null, actions: [], marked: [], pictures: [] });
+export const logAlone = (minutes: Minutes): Material => ({ minutes, occasion: { title: null, host: null, next: null }, summary: null, actions: minutes.actions, marked: minutes.marked, pictures: [] });

@@ -1,4 +1,5 @@
 import type { Language, LocalText, RoomId } from '@yaji/contracts';
+import { type Marks, marksIn } from './action/action.ts';
 import { agendaIn, type ItemRecord } from './agenda.ts';
 import { type AwardRecord, awardsIn } from './award.ts';
 import { type TurnRecord, turnsIn } from './floor.ts';
@@ -30,6 +31,10 @@ export type Minutes = {
   awards: AwardRecord[];
   /** What of the motions stands as resolved. */
   decisions: Decision[];
+  /** Action items that moderators marked. */
+  actions: Marks['actions'];
+  /** Decisions that they marked, taken without a vote. */
+  marked: Marks['marked'];
   speaking: Speaking;
 };
 
@@ -53,6 +58,7 @@ export function minutesOf(log: Log): Minutes {
     motions,
     awards: awardsIn(room),
     decisions: decisionsIn(motions),
+    ...marksIn(room),
     speaking: speakingIn(room),
   };
 }

@@ -16,6 +16,8 @@ export const MotionId = z.uuid().brand<'MotionId'>();
 export const AwardId = z.uuid().brand<'AwardId'>();
 /** Equals the id of the command that opened the ballot. */
 export const BallotId = z.uuid().brand<'BallotId'>();
+/** Equals the id of the command that marked the action item or decision. */
+export const ActionId = z.uuid().brand<'ActionId'>();
 /** Of a message of the chat; its writer's client makes it. */
 export const MessageId = z.uuid().brand<'MessageId'>();
 /** Short names given by the programme, unique in a room. */
@@ -38,6 +40,7 @@ export type MotionId = z.infer<typeof MotionId>;
 export type AwardId = z.infer<typeof AwardId>;
 export type BallotId = z.infer<typeof BallotId>;
 export type QuestionId = z.infer<typeof QuestionId>;
+export type ActionId = z.infer<typeof ActionId>;
 export type MessageId = z.infer<typeof MessageId>;
 export type ItemId = z.infer<typeof ItemId>;
 export type TopicId = z.infer<typeof TopicId>;

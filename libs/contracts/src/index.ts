@@ -1,3 +1,4 @@
+export * from './action.ts';
 export * from './aftermath.ts';
 export * from './agenda.ts';
 export * from './award.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionCommands, actionEvents } from './action.ts';
 import { agendaCommands, agendaEvents } from './agenda.ts';
 import { floorCommands, floorEvents, floorServerCommands } from './floor.ts';
 import { awardCommands, awardEvents } from './award.ts';
@@ -14,11 +15,11 @@ import type { OneOf } from './shape.ts';
 import { stageCommands, stageEvents } from './stage.ts';
 
 /** Everything a client may say in a room. */
-export const commandSchemas = { ...roomCommands, ...memberCommands, ...floorCommands, ...agendaCommands, ...questionCommands, ...pollCommands, ...motionCommands, ...ballotCommands, ...awardCommands, ...stageCommands, ...recordingCommands };
+export const commandSchemas = { ...roomCommands, ...memberCommands, ...floorCommands, ...agendaCommands, ...questionCommands, ...pollCommands, ...motionCommands, ...ballotCommands, ...awardCommands, ...stageCommands, ...recordingCommands, ...actionCommands };
 /** What only the servers may say. */
 export const serverCommandSchemas = { ...roomServerCommands, ...memberServerCommands, ...floorServerCommands, ...ballotServerCommands };
 /** Everything that can have happened in a room. */
-export const eventSchemas = { ...roomEvents, ...memberEvents, ...floorEvents, ...agendaEvents, ...questionEvents, ...pollEvents, ...motionEvents, ...ballotEvents, ...awardEvents, ...stageEvents, ...recordingEvents };
+export const eventSchemas = { ...roomEvents, ...memberEvents, ...floorEvents, ...agendaEvents, ...questionEvents, ...pollEvents, ...motionEvents, ...ballotEvents, ...awardEvents, ...stageEvents, ...recordingEvents, ...actionEvents };
 
 export type Command = OneOf<typeof commandSchemas>;
 export type ServerCommand = OneOf<typeof serverCommandSchemas>;

@@ -20,6 +20,7 @@ export const refusalCodes = [
   'award/unknown', 'award/nominees-misfit', 'award/already-voted', 'award/not-counted', 'award/places-misfit',
   'chat/closed', 'chat/muted', 'chat/too-soon', 'chat/unknown', 'chat/not-yours', 'chat/not-an-owner',
   'stage/already-there', 'stage/not-there', 'stage/unknown-microphone', 'stage/microphone-taken',
+  'action/unknown', 'action/unknown-person', 'action/unknown-organisation', 'action/too-many', 'action/stale', 'action/withdrawn',
   'recording/already-running', 'recording/not-running',
 ] as const;
 export const RefusalCode = z.enum(refusalCodes);

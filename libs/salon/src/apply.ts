@@ -1,4 +1,5 @@
 import type { Told } from '@yaji/contracts';
+import { applyAction } from './action/apply.ts';
 import { applyAgenda, applyProposal } from './agenda/apply.ts';
 import { applyAward } from './award/apply.ts';
 import { applyBallot, applyElectorate } from './ballot/apply.ts';
@@ -41,6 +42,7 @@ export function apply(room: Room, event: Told): void {
     case 'BallotOpened': case 'VoteCast': case 'VotingEnded': case 'BallotClosed': case 'TieDecided': return applyBallot(room, event);
     case 'ElectorateSet': case 'ProxyGiven': case 'ProxyWithdrawn': return applyElectorate(room.electorate, event);
     case 'AwardPrepared': case 'AwardRevealed': return applyAward(room, event);
+    case 'ActionMarked': case 'ActionReworded': case 'ActionWithdrawn': case 'ActionRestored': return applyAction(room.actions, event);
     case 'StageJoined': case 'StageLeft': case 'StageArranged':
     case 'MicrophonePlugged': case 'MicrophoneUnplugged': case 'MicrophoneHanded': return applyStage(room.stage, event);
     case 'RecordingStarted': case 'RecordingStopped': return applyRecording(room.recording, event);

@@ -8,6 +8,7 @@ export type { Verdict } from './verdict.ts';
 export { view, viewFrom } from './view.ts';
 export { viewerOf, type Viewer } from './viewer.ts';
 export { defaultRules, emptyRoom, type Room } from './room/room.ts';
+export type { Action } from './action/action.ts';
 export type { Agenda, AgendaItem, Progress, Topic } from './agenda/agenda.ts';
 export { forecastEndAt, plannedEndAt } from './agenda/forecast.ts';
 export { timeBank, type Offer } from './agenda/time-bank.ts';

@@ -84,6 +84,10 @@ export const policy: Readonly<Record<CommandType, readonly Role[]>> = {
   'stage.plugIn': [...moderators, 'usher', 'display'],
   'stage.unplug': [...moderators, 'usher', 'display'],
   'stage.hand': [...moderators, 'usher'],
+  'action.mark': moderators,
+  'action.reword': moderators,
+  'action.withdraw': moderators,
+  'action.restore': moderators,
   'recording.start': moderators,
   'recording.stop': moderators,
 };

@@ -19,7 +19,7 @@ export function reportOf(material: Material, wishes: Wishes): Report {
     organisations: new Set(people.filter(belongs).map(houseOf)).size,
     countries: countriesOf(people.some(belongs) ? people.filter(belongs) : people),
     chairs: chairsOf(minutes), speakers: new Set(turns.map(({ speaker }) => speaker.participantId)).size, turns: turns.length,
-    chapters: chaptersIn(material, wishes), questions, awards, marked: [...marked], actions: [...actions],
+    chapters: chaptersIn(material, wishes), questions, awards, marked: [...marked], actions: actions.flatMap((action) => (action.what === null ? [] : [{ ...action, what: action.what }])),
     group: shownIn(material, pictures.find(({ kind }) => kind === 'group')),
   };
 }

@@ -39,7 +39,7 @@ export type Report = {
   title: LocalText; occasion: Occasion; timeZone: string; languages: Language[]; upTo: number; beganAt: number | null; closedAt: number | null;
   people: { present: number; hall: number; remote: number; belonging: number }; organisations: number; countries: string[];
   chairs: Plate[]; speakers: number; turns: number; chapters: Chapter[]; questions: QuestionRecord[]; awards: AwardRecord[];
-  marked: MarkedDecision[]; actions: ActionRecord[]; group: Shown | null;
+  marked: MarkedDecision[]; actions: (ActionRecord & { what: string })[]; group: Shown | null;
 };
 
 /** Whose words may stand in the report: everybody's, or only statements that their speakers have approved (by `statementKey`). */

@@ -1,3 +1,4 @@
+import type { ActionRecord } from '../action/action.ts';
 import { fact, heading, moment, type Part, quote, strong, table } from '../document/blocks.ts';
 import type { Block } from '../document/document.ts';
 import type { Material } from '../material.ts';
@@ -25,8 +26,13 @@ function decisionEntry({ title, text, at, sentence }: Decision, index: number, w
 /** Who does what, until when; left out where nobody has anything to do. */
 export function actionItems({ actions }: Material, { language }: Edition, w: Writing): Block[] {
   const { say, words } = w;
-  const rows = actions.map(({ what, who, by, at }, index): Part[] => [
-    `${index + 1}`, moment(words(what), at), who.map((plate) => nameAndOrganisation(plate, w)).join(say.list) || say.nobodyNamed, by === null ? say.noDate : dayOf(by, language),
+  const rows = actions.map(({ what, by, at, ...named }, index): Part[] => [
+    `${index + 1}`, moment(what === null ? say.removed : words(what), at), responsible(named, w).join(say.list) || say.nobodyNamed, by === null ? say.noDate : dayOf(by, language),
   ]);
   return rows.length === 0 ? [] : [heading(1, say.actions), ...table([say.number, say.task, say.who, say.due], rows)];
 }
+
+/** People, an organisation, and whoever else was named in words. */
+const responsible = ({ who, organisation, others }: Pick<ActionRecord, 'who' | 'organisation' | 'others'>, w: Writing): string[] => [
+  ...who.map((plate) => nameAndOrganisation(plate, w)), ...(organisation ? [w.text(organisation)] : []), ...(others ? [w.words(others)] : []),
+];

@@ -1,4 +1,5 @@
 import type { Electorate, Language, LocalText, MotionId, QuestionId, RoomId, RoomRules, SalonId } from '@yaji/contracts';
+import type { Action } from '../action/action.ts';
 import type { Agenda } from '../agenda/agenda.ts';
 import { emptyAgenda } from '../agenda/agenda.ts';
 import type { Award } from '../award/award.ts';
@@ -44,6 +45,8 @@ export type Room = {
   /** In the order of opening. */
   ballots: Ballot[];
   awards: Award[];
+  /** Action items and decisions in the order of marking, withdrawn ones too. */
+  actions: Action[];
   stage: Stage;
   recording: Recording;
 };
@@ -60,6 +63,6 @@ export const defaultRules: RoomRules = {
 export const emptyRoom = (): Room => ({
   phase: 'planned', salonId: null, roomId: null, title: {}, languages: [], rules: { ...defaultRules, lobby: [] },
   openedAt: null, closedAt: null, lastAt: 0, members: {}, floor: emptyFloor(), agenda: emptyAgenda(), questions: [], pinnedQuestion: null, polls: [],
-  motions: [], motionPut: null, electorate: { electors: [], proxies: [] }, ballots: [], awards: [],
+  motions: [], motionPut: null, electorate: { electors: [], proxies: [] }, ballots: [], awards: [], actions: [],
   stage: emptyStage(), recording: emptyRecording(),
 });

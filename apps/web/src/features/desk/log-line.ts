@@ -1,4 +1,4 @@
-import type { FloorMode, LocalText, OrderPolicy, ParticipantId, Role, Told } from '@yaji/contracts';
+import type { ActionId, FloorMode, LocalText, OrderPolicy, ParticipantId, Role, Told } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
 import { isModerating, type Room } from '@yaji/salon';
 import type english from '../../i18n/en.json';
@@ -23,6 +23,7 @@ const told: Record<Logged, true> = {
   MotionMoved: true, MotionSeconded: true, MotionPut: true, MotionTakenAway: true, MotionWithdrawn: true, ObjectionsAsked: true, BallotOpened: true, BallotClosed: true, VotingEnded: true,
   TieDecided: true, ElectorateSet: true, ProxyGiven: true, ProxyWithdrawn: true, AwardPrepared: true, AwardRevealed: true,
   MemberAdmitted: true, MemberDeclined: true, MemberCheckedIn: true, MemberRoleChanged: true, MemberRemoved: true, MicrophoneHanded: true, MicrophoneReturned: true,
+  ActionMarked: true, ActionReworded: true, ActionWithdrawn: true, ActionRestored: true,
   StageJoined: true, StageLeft: true, StageArranged: true, RecordingStarted: true, RecordingStopped: true, RoomClosed: true,
 };
 const isLogged = (type: string): type is Logged => Object.hasOwn(told, type);
@@ -67,9 +68,16 @@ function whoOf({ floor, members }: DeepReadonly<Room>, { data }: Told): Named | 
 }
 
 function titleOf(room: DeepReadonly<Room>, { data }: Told): Named | null {
+  if ('actionId' in data) return markedAs(room, data.actionId);
   if ('pollId' in data) return room.polls.find(({ pollId }) => pollId === data.pollId)?.plan.title ?? null;
   if ('motionId' in data || 'ballotId' in data || 'awardId' in data) return votedOn(room, data);
   return 'itemId' in data && data.itemId !== null ? plannedAs(room, data) : null;
+}
+
+/** What people write has no language that is known. */
+function markedAs({ actions }: DeepReadonly<Room>, actionId: ActionId): Named | null {
+  const what = actions.find((action) => action.actionId === actionId)?.what ?? null;
+  return what === null ? null : { und: what };
 }
 
 /** An item of the agenda, or the topic of it. */

@@ -1,7 +1,6 @@
 import { useWords } from '../../i18n/words.ts';
 import { sessionOf } from '../../session/session.ts';
 import { ButtonLink } from '../../ui/controls/button.tsx';
-import { Confirm } from '../../ui/dialog/confirm.tsx';
 import { Frame } from '../../ui/frame.tsx';
 import { paths, usePlace } from '../../ui/route/paths.ts';
 import { Slate } from '../../ui/slate.tsx';
@@ -14,7 +13,7 @@ export default function ReportPage() {
   const session = sessionOf(salon);
   return (
     <Frame wide>
-      {session ? <ServerState><Written session={session} salon={salon} /><Confirm /></ServerState> : (
+      {session ? <ServerState><Written session={session} salon={salon} /></ServerState> : (
         <Slate testid="no-session" title={t('written.needSession')} act={<ButtonLink to={paths.join(salon)}>{t('booklet.join')}</ButtonLink>}><p>{t('written.needSessionText')}</p></Slate>
       )}
     </Frame>

@@ -1,7 +1,6 @@
 import type { Booklet, BookletRoom, WrittenKind } from '@yaji/contracts';
 import { isModerating } from '@yaji/salon';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useSalonLook } from '../../session/salon-look.ts';
@@ -10,6 +9,7 @@ import { Tabs } from '../../ui/controls/tabs.tsx';
 import { Local } from '../../ui/name.tsx';
 import { ButtonLink } from '../../ui/controls/button.tsx';
 import { paths } from '../../ui/route/paths.ts';
+import { useQueryOf } from '../../ui/route/query.ts';
 import { useTitle } from '../../ui/route/title.ts';
 import { Slate } from '../../ui/slate.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
@@ -31,12 +31,15 @@ export function Written({ session, salon }: { session: Session; salon: string })
 
 function OfSalon({ session, booklet }: { session: Session; booklet: Booklet }) {
   const { t, language } = useWords();
-  const [query, setQuery] = useSearchParams();
+  const [query, change] = useQueryOf();
   const [written, setWritten] = useState<'en' | 'zh-CN'>(language === 'zh-CN' ? 'zh-CN' : 'en');
-  const asked = query.get('what');
-  const part = isPart(asked) ? asked : 'minutes';
+  const what = query.get('what');
+  const part = isPart(what) ? what : 'minutes';
   const room = booklet.rooms.find(({ roomId }) => roomId === query.get('room')) ?? booklet.rooms[0];
-  const go = (to: { what?: Part; room?: string }) => setQuery({ what: to.what ?? part, room: to.room ?? room?.roomId ?? '' }, { replace: true });
+  const go = (to: { what?: Part; room?: string }) => change((asked) => {
+    asked.set('what', to.what ?? part);
+    asked.set('room', to.room ?? room?.roomId ?? '');
+  });
   if (!room) return <Slate testid="no-room" title={t('written.none')}><p>{t('written.noneText')}</p></Slate>;
   return (
     <div className={css.written} data-testid="written">
@@ -54,7 +57,7 @@ function OfSalon({ session, booklet }: { session: Session; booklet: Booklet }) {
           <ButtonLink variant="quiet" size="sm" to={paths.booklet(booklet.salonId)}>{t('room.booklet')}</ButtonLink>
         </div>
       </header>
-      <Tabs label={t('written.title')} tabs={parts.map((name) => ({ name, title: t(`written.part.${name}`) }))} open={part} onOpen={(what) => go({ what })}>
+      <Tabs label={t('written.title')} tabs={parts.map((name) => ({ name, title: t(`written.part.${name}`) }))} open={part} onOpen={(name) => go({ what: name })}>
         <Account key={`${room.roomId} ${part}`} kind={part} room={room.roomId} language={written} session={session} booklet={booklet} mayReview={isModerating(session.role)} />
       </Tabs>
     </div>

@@ -1,5 +1,6 @@
 import { IconDoorExit, IconHelp, IconMessageQuestion, IconPhoto, IconPhotoOff } from '@tabler/icons-react';
 import { isModerating } from '@yaji/salon';
+import { lazy, Suspense } from 'react';
 import { useNavigate } from 'react-router';
 import { Hand } from '../../features/floor/queue/hand.tsx';
 import type { QueuePanel, Wish, Withdraw } from '../../features/floor/queue/queue-panel.ts';
@@ -12,6 +13,8 @@ import { Button, ButtonLink, IconButton } from '../../ui/controls/button.tsx';
 import { confirm } from '../../ui/dialog/confirm.tsx';
 import { paths, usePlace } from '../../ui/route/paths.ts';
 import css from './room.module.css';
+
+const StreamSwitch = lazy(() => import('../../features/stream/watch/stream-switch.tsx'));
 
 /** `hall`: one is heard through the hall, so that one's own microphone stays shut. */
 type Props = { view: RoomView; queue: QueuePanel; hall: boolean; raise: (wish: Wish) => void; withdraw: Withdraw; asking: () => void; help: () => void };
@@ -41,6 +44,7 @@ export function Controls({ view, queue, hall, raise, withdraw, asking, help }: P
         <IconButton className={css.wide} label={t('room.audioOnly')} aria-pressed={audioOnly} onClick={() => choose({ audioOnly: !audioOnly })}>
           {audioOnly ? <IconPhotoOff size={22} /> : <IconPhoto size={22} />}
         </IconButton>
+        <Suspense fallback={null}><StreamSwitch /></Suspense>
         <IconButton label={t('room.help')} onClick={help} data-testid="help"><IconHelp size={22} /></IconButton>
         <IconButton label={t('room.leave')} onClick={leave} data-testid="leave"><IconDoorExit size={22} /></IconButton>
       </div>

@@ -36,6 +36,7 @@ import { Side, type SideTab } from './side.tsx';
 const CatchUpOffer = lazy(() => import('./catch-up-offer.tsx'));
 const MyTurnBar = lazy(() => import('../../features/floor/turn/mine/my-turn-bar.tsx').then((bar) => ({ default: bar.MyTurnBar })));
 const RecordingNotice = lazy(() => import('../../features/recording/notice.tsx'));
+const StreamStage = lazy(() => import('../../features/stream/watch/stream-stage.tsx'));
 const PollNews = lazy(() => import('../../features/poll/news.tsx'));
 const VoteNews = lazy(() => import('../../features/vote/news.tsx'));
 const QuestionNews = lazy(() => import('../../features/question/news.tsx'));
@@ -90,6 +91,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
       </div>
       <main className={css.stage}>
         <h1 className="sr">{say('room.stage')}</h1>
+        <Suspense fallback={null}><StreamStage view={view} /></Suspense>
         <StageView panel={stagePanel(view)} me={view.me.participantId} pictures={!audioOnly} />
         <div className={css.mirror}><OwnView panel={own} /></div>
       </main>

@@ -37,8 +37,8 @@ export const newsEn: Newsroom = {
   person: (name, organisation) => (organisation === null ? name : `${name} of ${organisation}`),
   headline, lead, said, spoke, poll, motion, award, questions, caption,
   marked: (text, at) => [moment(text, at)],
-  action: ({ what, who, by, at }, desk) => {
-    const names = who.flatMap((plate) => desk.person(plate) ?? []);
+  action: ({ what, who, organisation, others, by, at }, desk) => {
+    const names = [...who.flatMap((plate) => desk.person(plate) ?? []), ...[organisation ?? null].flatMap((house) => desk.text(house) ?? []), ...(others ? [others] : [])];
     return [...desk.all(names), names.length === 0 ? '' : ': ', moment(what, at), by === null ? '' : `, by ${dayOf(by, 'en')}`];
   },
   next: ({ title, at }, desk) => [`The next event, “${desk.text(title) ?? ''}”, is set for ${desk.day(at)}.`],

@@ -34,8 +34,8 @@ export const newsZhCN: Newsroom = {
   person: (name, organisation) => (organisation === null ? name : `${name}（${organisation}）`),
   headline, lead, said, spoke, poll, motion, award, questions, caption,
   marked: (text, at) => [moment(text, at)],
-  action: ({ what, who, by, at }, desk) => {
-    const names = who.flatMap((plate) => desk.person(plate) ?? []);
+  action: ({ what, who, organisation, others, by, at }, desk) => {
+    const names = [...who.flatMap((plate) => desk.person(plate) ?? []), ...[organisation ?? null].flatMap((house) => desk.text(house) ?? []), ...(others ? [others] : [])];
     return [names.length === 0 ? '' : `${names.join('、')}：`, moment(what, at), by === null ? '' : `（${dayOf(by, 'zh-CN')}前完成）`];
   },
   next: ({ title, at }, desk) => [`下一场活动“${desk.text(title) ?? ''}”定于${desk.day(at)}举行。`],
