@@ -11,7 +11,7 @@ import { documentToPdf } from './pdf/pdf.ts';
 import { pictureSize } from './picture-size.ts';
 import type { Rendering } from './rendering.ts';
 
-const jpeg = execFileSync('ffmpeg', ['-loglevel', 'error', '-f', 'lavfi', '-i', 'color=teal:s=64x36', '-frames:v', '1', '-f', 'image2pipe', '-c:v', 'mjpeg', 'pipe:1']);
+const jpeg = execFileSync(process.env['YAJI_FFMPEG'] ?? 'ffmpeg', ['-loglevel', 'error', '-f', 'lavfi', '-i', 'color=teal:s=64x36', '-frames:v', '1', '-f', 'image2pipe', '-c:v', 'mjpeg', 'pipe:1']);
 const size = pictureSize(jpeg);
 const pictures = new Map(size ? [['reeds', { bytes: jpeg, ...size }]] : []);
 const replay = 'https://salon.example/s/1/r/2/replay?t=65s&x="';
