@@ -22,12 +22,16 @@ function given(words: readonly string[]) {
 export function exportArguments(words: readonly string[]): ExportArguments {
   const { values, positionals: [salon, ...others] } = given(words);
   if (salon === undefined || others.length > 0) throw wrong('Say of which salon: its id, the beginning of it, or its title in quotation marks.');
-  const what = ExportWhat.safeParse(values.what ?? (values.format === 'zip' ? 'everything' : 'minutes'));
-  if (!what.success) throw wrong(`There is no “${values.what ?? ''}” to export.`);
+  return { salon, room: values.room ?? null, wish: wishOf(values), file: values.out ?? null };
+}
+
+function wishOf({ what: writtenWhat, format: writtenFormat, lang = 'en' }: ReturnType<typeof given>['values']): ExportWish {
+  const what = ExportWhat.safeParse(writtenWhat ?? (writtenFormat === 'zip' ? 'everything' : 'minutes'));
+  if (!what.success) throw wrong(`There is no “${writtenWhat ?? ''}” to export.`);
   const formats = exportFormats[what.data];
-  const format = ExportFormat.safeParse(values.format ?? formats[0]);
-  if (!format.success || !formats.includes(format.data)) throw wrong(`“${values.format ?? ''}” is no format for ${what.data}.`);
-  const language = ExportLanguage.safeParse(values.lang ?? 'en');
-  if (!language.success) throw wrong(`“${values.lang ?? ''}” is no language that files are written in.`);
-  return { salon, room: values.room ?? null, wish: { what: what.data, format: format.data, language: language.data }, file: values.out ?? null };
+  const format = ExportFormat.safeParse(writtenFormat ?? formats[0]);
+  if (!format.success || !formats.includes(format.data)) throw wrong(`“${writtenFormat ?? ''}” is no format for ${what.data}.`);
+  const language = ExportLanguage.safeParse(lang);
+  if (!language.success) throw wrong(`“${lang}” is no language that files are written in.`);
+  return { what: what.data, format: format.data, language: language.data };
 }
