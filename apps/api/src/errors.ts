@@ -18,6 +18,7 @@ export const problems = {
   'push/host-forbidden': { status: 400, message: 'This host is inside the server’s own network. Whoever runs the server can allow that with YAJI_PUSH_PRIVATE=allow.' },
   'push/too-many': { status: 409, message: 'The room has as many addresses as it may. Remove one first.' },
   'door/too-large': { status: 413, message: 'That is more than is taken here.' },
+  'export/not-yet': { status: 409, message: 'The room is still open: its moderators alone can take files away now. Try again when it has closed.' },
   'file/range': { status: 416, message: 'The file has no such part.' },
   'recording/none': { status: 409, message: 'Nothing of this room has been published yet. Once its recording is there it can be made anew.' },
   'edition/moved-on': { status: 409, message: 'Somebody changed this text meanwhile. Read it again, then try again.' },

@@ -7,6 +7,7 @@ export * from './caption.ts';
 export * from './chat.ts';
 export type * from './document.ts';
 export * from './edition.ts';
+export * from './export.ts';
 export * from './floor.ts';
 export * from './ids.ts';
 export * from './ingest.ts';
