@@ -41,6 +41,9 @@ const Environment = z.object({
   YAJI_STREAM_ROOMS: z.coerce.number().int().min(0).max(100).default(4),
   YAJI_TRANSLATION_URL: service.optional(),
   YAJI_TRANSLATION_KEY: z.string().min(1).max(500).optional(),
+  YAJI_LLM_URL: service.optional(),
+  YAJI_LLM_KEY: z.string().min(1).max(500).regex(/^[\x21-\x7e]+$/, { error: 'holds letters that no key has' }).optional(),
+  YAJI_LLM_MODEL: z.string().min(1).max(200).optional(),
   YAJI_STORAGE: z.string().default('disk').transform((written, { addIssue }) => {
     const read = readStorageSetting(written);
     if (!read.ok) addIssue({ code: 'custom', message: read.error });
@@ -61,6 +64,8 @@ const remedies: Partial<Record<Name, string>> = {
   YAJI_MEDIA_URL: 'set it to the address of the media node that browsers reach, such as https://media.example.org',
   YAJI_MEDIA_ANNOUNCED_IP: 'set it to the address that browsers reach the media node at, such as 203.0.113.7',
   YAJI_TRANSLATION_URL: 'set it to the address of a LibreTranslate service such as http://127.0.0.1:5000, or leave it out',
+  YAJI_LLM_URL: 'set it to the address of an OpenAI-compatible service such as http://127.0.0.1:11434/v1, or leave it out',
+  YAJI_LLM_KEY: 'set it to the key of the service without spaces, or leave it out',
   YAJI_STORAGE: 'set it to disk, or to a bucket such as s3://yaji/salons?endpoint=https://s3.example.org&region=eu-central-1',
   YAJI_KEEP_LOCAL_TRACKS: 'set it to false if a track may leave this machine once the storage has it, or leave it out',
 };
@@ -93,6 +98,8 @@ export type Configuration = {
   streamRooms: number;
   /** Who translates questions; the address without a slash at the end. Null: nobody. */
   translation: { url: string; key: string | null } | null;
+  /** Who retells what was said; the address without a slash at the end. Null: nobody, summaries are in the words that were said. */
+  model: { url: string; key: string | null; model: string } | null;
   storage: StorageSetting;
   /** Null: the keys are found as Amazon's programs find theirs. */
   storageKeys: { accessKey: string; secretKey: string } | null;
@@ -104,6 +111,12 @@ const bare = (address: string): string => address.replace(/\/+$/, '');
 
 const keysOf = ({ YAJI_STORAGE_ACCESS_KEY: accessKey, YAJI_STORAGE_SECRET_KEY: secretKey }: z.infer<typeof Environment>): Configuration['storageKeys'] =>
   (accessKey && secretKey ? { accessKey, secretKey } : null);
+
+/** What many services call whatever model they have been given. */
+const usualModel = 'default';
+
+const modelOf = ({ YAJI_LLM_URL: address, YAJI_LLM_KEY: key, YAJI_LLM_MODEL: model }: z.infer<typeof Environment>): Configuration['model'] =>
+  (address === undefined ? null : { url: bare(address), key: key ?? null, model: model ?? usualModel });
 
 function settle(read: z.infer<typeof Environment>): Configuration {
   const tls = read.YAJI_TLS_CERT && read.YAJI_TLS_KEY ? { cert: read.YAJI_TLS_CERT, key: read.YAJI_TLS_KEY } : null;
@@ -130,6 +143,7 @@ function settle(read: z.infer<typeof Environment>): Configuration {
     joinsPerMinute: read.YAJI_JOINS_PER_MINUTE,
     streamRooms: read.YAJI_STREAM_ROOMS,
     translation: read.YAJI_TRANSLATION_URL === undefined ? null : { url: bare(read.YAJI_TRANSLATION_URL), key: read.YAJI_TRANSLATION_KEY ?? null },
+    model: modelOf(read),
     storage: read.YAJI_STORAGE,
     storageKeys: keysOf(read),
     keepLocalTracks: read.YAJI_KEEP_LOCAL_TRACKS === 'true',
