@@ -54,16 +54,13 @@ const options = benchOptions(60);
 const all = meetings().map((meeting) => ({ meeting, scores: scoresOf(meeting) }));
 const metrics: Metrics = { meetings: all.length };
 const goals: Goal[] = [{ metric: 'meetings', atLeast: 20 }];
-for (const language of languages) {
-  for (const half of halves) {
-    const own = all.filter(({ meeting }) => meeting.language === language && meeting.half === half);
-    const by = Object.fromEntries(methods.map((method) => [method, mean(own.map(({ scores }) => scores[method]))])) as Scores;
-    for (const kind of kinds) {
-      for (const method of methods) metrics[`${language} ${half} ${kind} ${method}`] = by[method][kind];
-      const margin = `${language} ${half} ${kind} margin`;
-      metrics[margin] = by.ours[kind] - Math.max(by.lead[kind], by.random[kind], by.textRank[kind]);
-      if (half === 'held-out') goals.push({ metric: margin, atLeast: margins[kind] });
-    }
-  }
+const parts = languages.flatMap((language) => halves.flatMap((half) => kinds.map((kind) => ({ language, half, kind }))));
+for (const { language, half, kind } of parts) {
+  const own = all.filter(({ meeting }) => meeting.language === language && meeting.half === half);
+  const by = (method: Method): number => average(own.map(({ scores }) => scores[method][kind]));
+  for (const method of methods) metrics[`${language} ${half} ${kind} ${method}`] = by(method);
+  const margin = `${language} ${half} ${kind} margin`;
+  metrics[margin] = by('ours') - Math.max(by('lead'), by('random'), by('textRank'));
+  if (half === 'held-out') goals.push({ metric: margin, atLeast: margins[kind] });
 }
 report('rouge', metrics, goals, options);

@@ -11,7 +11,7 @@ export function rouge(candidate: readonly string[], reference: readonly string[]
   return {
     rouge1: overlap(candidate, reference),
     rouge2: overlap(pairs(candidate), pairs(reference)),
-    rougeL: f1(longestCommon(candidate, reference), candidate.length, reference.length),
+    rougeL: f1(inOrderShared(candidate, reference), candidate.length, reference.length),
   };
 }
 
@@ -31,7 +31,7 @@ function overlap(candidate: readonly string[], reference: readonly string[]): nu
 
 const f1 = (common: number, candidate: number, reference: number): number => (common === 0 ? 0 : (2 * common) / (candidate + reference));
 
-function longestCommon(one: readonly string[], other: readonly string[]): number {
+function inOrderShared(one: readonly string[], other: readonly string[]): number {
   let row = new Array<number>(other.length + 1).fill(0);
   for (const unit of one) {
     const next = [0];

@@ -9,7 +9,7 @@ const han = /\p{Script=Han}/u;
 const letters = /[\p{L}\p{N}]/u;
 /** More than any word of the dictionary has: a name is one word whatever it is made of. */
 const certain = 1_000_000;
-/** Longer than this is a sentence, no name. Characters. */
+/** Longer than this is a sentence, no name. UTF-16 units. */
 const longestName = 12;
 
 /**
@@ -18,7 +18,7 @@ const longestName = 12;
  */
 export function wordsWith(names: Iterable<string>): Tokenise {
   const chinese = Jieba.withDict(dict);
-  const own = [...new Set(names)].filter((name) => han.test(name) && !/\s/.test(name) && [...name].length > 1 && [...name].length <= longestName);
+  const own = [...new Set(names)].filter((name) => han.test(name) && !/\s/.test(name) && name.length > 1 && name.length <= longestName);
   if (own.length > 0) chinese.loadDict(Buffer.from(own.map((name) => `${name} ${certain} n\n`).join('')));
   return (text, language) => {
     if (han.test(text)) return chinese.cut(text, true).filter((word) => letters.test(word)).flatMap((word) => (han.test(word) ? chineseWord(word) : englishWords(word)));

@@ -75,7 +75,8 @@ const mostQuestions = 3;
 function askedWords({ itemId, topicId }: Place, { agenda, questions }: Spoken, words: Tokenise): string[] {
   const item = agenda.find((one) => one.itemId === itemId);
   const titles = [item?.title ?? {}, item?.topics.find((topic) => topic.topicId === topicId)?.title ?? {}].flatMap((title) => Object.entries(title));
-  const within = questions.filter(({ askedAt, text }) => text !== null && item?.startedAt != null && askedAt >= item.startedAt && askedAt <= (item.endedAt ?? Infinity));
+  const [from, to] = [item?.startedAt ?? Infinity, item?.endedAt ?? Infinity];
+  const within = questions.filter(({ askedAt, text }) => text !== null && askedAt >= from && askedAt <= to);
   const top = within.toSorted((one, other) => other.votes - one.votes).slice(0, mostQuestions);
   return [...titles.flatMap(([language, text]) => words(text, language)), ...top.flatMap(({ text }) => words(text ?? '', 'und'))];
 }

@@ -39,7 +39,7 @@ function readNumeral(match: string): number | null {
   const [, figure = '', unit = ''] = /^(\d+(?:[.,:]\d+)*)\s*(.*)$/s.exec(match) ?? [];
   const plain = figure.replace(/,(?=\d{3}(?:\D|$))/g, '').replace(',', '.');
   if (/[:]|\..*\./.test(plain)) return Number(plain.replace(/\D/g, ''));
-  const factor = large[unit.toLowerCase()] ?? [...unit].reduce((product, sign) => product * (units[sign] ?? groups[sign] ?? 1), 1);
+  const factor = large[unit.toLowerCase()] ?? Array.from(unit).reduce((product, sign) => product * (units[sign] ?? groups[sign] ?? 1), 1);
   return Number((Number(plain) * factor).toPrecision(12));
 }
 
@@ -60,7 +60,7 @@ function readChinese(match: string): number | null {
   if (match === '一' || /^[百千万亿]$/u.test(match)) return null;
   if (match.endsWith('成')) return match.length === 1 ? null : tenths(match.slice(0, -1));
   const [whole = '', fraction = ''] = match.split('点');
-  if (fraction !== '') return Number(`${readWhole(whole)}.${[...fraction].map((sign) => digits[sign] ?? '').join('')}`);
+  if (fraction !== '') return Number(`${readWhole(whole)}.${Array.from(fraction).map((sign) => digits[sign] ?? '').join('')}`);
   return readWhole(whole);
 }
 
@@ -68,16 +68,21 @@ function readChinese(match: string): number | null {
 const tenths = (figure: string): number => readWhole(figure) * 10;
 
 function readWhole(figure: string): number {
-  const signs = [...figure];
+  const signs = Array.from(figure);
   // Years and numbers read out digit by digit.
   if (signs.length > 1 && signs.every((sign) => sign in digits)) return Number(signs.map((sign) => digits[sign]).join(''));
-  let [total, section, digit, lastUnit] = [0, 0, 0, 1];
-  for (const sign of signs) {
-    const group = groups[sign];
-    if (group !== undefined) [total, section, digit, lastUnit] = [(total + section + digit || 1) * group, 0, 0, group];
-    else if (sign in digits) [digit, lastUnit] = [digits[sign] ?? 0, sign === '零' || sign === '〇' ? 1 : lastUnit];
-    else [section, digit, lastUnit] = [section + (digit || 1) * (units[sign] ?? 1), 0, units[sign] ?? 1];
-  }
+  const { total, section, digit, unit } = signs.reduce(readSign, { total: 0, section: 0, digit: 0, unit: 1 });
   // 三百六 means 360.
-  return total + section + (lastUnit >= 100 ? digit * (lastUnit / 10) : digit);
+  return total + section + (unit >= 100 ? digit * (unit / 10) : digit);
+}
+
+/** `total`: what 万 and 亿 have closed; `section`: what came since; `digit`: what waits for its unit; `unit`: the last one. */
+type Reading = { total: number; section: number; digit: number; unit: number };
+
+function readSign({ total, section, digit, unit }: Reading, sign: string): Reading {
+  const [group, value, ten] = [groups[sign], digits[sign], units[sign] ?? 1];
+  if (group !== undefined) return { total: (total + section + digit || 1) * group, section: 0, digit: 0, unit: group };
+  // After a zero the next digit is what it is: 三百零六.
+  if (value !== undefined) return { total, section, digit: value, unit: value === 0 ? 1 : unit };
+  return { total, section: section + (digit || 1) * ten, digit: 0, unit: ten };
 }

@@ -28,7 +28,7 @@ describe('a telling', () => {
     ['The laboratory opens two evenings a week.', null], ['Will Orchard said that the laboratory opens two evenings a week.', null], ['Ines Hollow pays the heating.', 'speaker'],
     ['The laboratory opens three evenings a week.', 'figure'], ['The laboratory opens 12 evenings a week.', 'figure'], ['The laboratory never opens two evenings a week.', 'denial'],
     ['Brookhaven opens the laboratory two evenings a week.', 'name'], ['The laboratory always opens two evenings a week.', 'adds'], ['It rains on ponds and herons.', 'content'], ['实验室每周开放两个晚上。', 'language'],
-    [`${'The laboratory opens two evenings a week. '.repeat(12)}`, 'length'], ['The laboratory opens\u202E two evenings a week.', 'unfit'],
+    ['The laboratory opens two evenings a week. '.repeat(12), 'length'], ['The laboratory opens\u202E two evenings a week.', 'unfit'],
   ])('“%s” has this fault: %s', (text, expected) => {
     expect(fault(text, [mill])).toBe(expected);
   });

@@ -27,13 +27,18 @@ export async function tell(question: Question, { model, known, signal, patience 
 
 type Judged = { kept: Partial<Record<typeof languages[number], Telling>>; faults: Fault[] };
 
+const differs = (claim: Claim, twin: Claim | undefined): Fault | null => (twin ? faultBetween(claim, twin) ?? faultBetween(twin, claim) : null);
+
+/** Cites too little or too much. */
+const isCited = (evidence: readonly Statement[] | null): evidence is readonly Statement[] => evidence !== null && evidence.length > 0 && evidence.length <= mostCited;
+
 /**
  * The telling in the language that was spoken is held against the words themselves, and the other one against it as well: what is not supported where it
  * can be checked well is not believed in translation either.
  */
 function judge(told: Told, statements: readonly Statement[], known: Known): Judged {
   const evidence = citedIn(told, statements);
-  if (!evidence || evidence.length === 0 || evidence.length > mostCited) return { kept: {}, faults: ['uncited'] };
+  if (!isCited(evidence)) return { kept: {}, faults: ['uncited'] };
   const claims = languages.flatMap((language): Claim[] => {
     const text = told[language]?.trim();
     return text ? [{ language, text, evidence }] : [];
@@ -43,9 +48,9 @@ function judge(told: Told, statements: readonly Statement[], known: Known): Judg
   if (first && firstFault) return { kept: {}, faults: [firstFault] };
   const judged: Judged = { kept: {}, faults: [] };
   for (const claim of claims) {
-    const fault = claim === first ? null : faultIn(claim, known) ?? (first ? faultBetween(claim, first) ?? faultBetween(first, claim) : null);
+    const fault = claim === first ? null : faultIn(claim, known) ?? differs(claim, first);
     if (fault) judged.faults.push(fault);
-    else judged.kept[claim.language as typeof languages[number]] = { text: claim.text, evidence };
+    else judged.kept[claim.language as typeof languages[number]] = { text: claim.text, evidence: [...evidence] };
   }
   return judged;
 }
