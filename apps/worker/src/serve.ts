@@ -8,6 +8,7 @@ import type { DataSource } from 'typeorm';
 import { databaseArchive } from './database-archive.ts';
 import { countJobs } from './jobs/counts.ts';
 import { workOn } from './jobs/work.ts';
+import { openTranscribers } from './speech/open-transcribers.ts';
 
 @Module({})
 class WorkerModule {
@@ -46,7 +47,7 @@ export async function serve({ configuration, log, metrics, ...ground }: Ground):
   const report = (what: string) => (err: unknown): void => { log.warn({ err }, what); };
   const dataDir = resolve(configuration.dataDir);
   const archive = databaseArchive(database, postgresEventStore(database));
-  const work = workOn({ archive, storage, dataDir, ffmpeg: configuration.ffmpeg, log });
+  const work = workOn({ archive, storage, dataDir, ffmpeg: configuration.ffmpeg, log, transcribers: openTranscribers(configuration.speech) });
   countJobs(messaging.queues, metrics, report('the jobs could not be counted'));
   const probes = [{ name: 'postgres', check: () => database.query('select 1') }];
   const app = await NestFactory.create(WorkerModule.with({ probes, metrics, log, secret: configuration.secret, draining: () => ground.draining() }), { logger: nestLog(log), abortOnError: false });

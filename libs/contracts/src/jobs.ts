@@ -1,4 +1,5 @@
 import type { RoomId } from './ids.ts';
+import type { LineSource } from './aftermath.ts';
 
 /**
  * The work done after and beside the talk. `upTo`: log number it derives from; `order`: which of the room's orders for a recording (0: none).
@@ -9,6 +10,8 @@ export type Jobs = {
   'aftermath': { roomId: RoomId; upTo: number };
   /** A turn as a file of its own, while the room still runs. */
   'turn-clip': { roomId: RoomId; upTo: number; turn: number };
+  /** What was said in a turn, written down by a recogniser of the house or a service. */
+  'transcribe': { roomId: RoomId; upTo: number; turn: number; source: Extract<LineSource, 'engine' | 'service'> };
   /** The whole recording as one film. */
   'recording-publish': { roomId: RoomId; upTo: number; order: number };
   /** What is taken from the film: its sound alone, pictures of it, captions. */

@@ -1,11 +1,13 @@
 import type { JobName } from './jobs.ts';
 import type { SecretVote } from './ballot.ts';
+import type { CaptionAck, CaptionLine } from './caption.ts';
 import type { ChatAck, ChatMessage, ChatNews } from './chat.ts';
 import type { Told } from './log.ts';
 import type { BallotId, ParticipantId, QuestionId, RoomId } from './ids.ts';
 import type { Role } from './member.ts';
 import type { RecordingTrouble } from './recording.ts';
 import type { Refusal } from './refusal.ts';
+import type { PushState } from './stream.ts';
 import type { Language, LocalText } from './text.ts';
 
 /**
@@ -64,6 +66,10 @@ export type LiveRequests = {
   chatAfter: (request: { after: number | null; newest?: number }, ack: (answer: ChatNews | { refusal: Refusal }) => void) => void;
   /** Messages before number `before`, by number. */
   chatBefore: (request: { before: number }, ack: (answer: { messages: ChatMessage[] } | { refusal: Refusal }) => void) => void;
+  /** A `CaptionRequest`. */
+  caption: (request: unknown, ack: (answer: CaptionAck) => void) => void;
+  /** The latest lines, those that are not final among them. Whoever is inside is told the next without asking. */
+  captionsNow: (ack: (answer: { lines: CaptionLine[] } | { refusal: Refusal }) => void) => void;
 };
 export const reactions = ['applause', 'heart', 'idea'] as const;
 export type Reaction = (typeof reactions)[number];
@@ -88,11 +94,15 @@ export type LiveNotices = {
   notHeard: (notice: { participantId: ParticipantId; since: number } | { participantId: ParticipantId; since: null }) => void;
   /** To moderators: everything that is wrong with the recording. Said again every few seconds; empty when it is over. */
   recordingTrouble: (troubles: RecordingTrouble[]) => void;
+  /** To moderators: how the pushes that run get on. Said again every few seconds while there are any; empty when there are none. */
+  pushStates: (states: PushState[]) => void;
   /** Who is due in two rooms: everybody to the moderators, oneself to everybody else. Said again every few seconds; empty when it is over. */
   dueElsewhere: (due: DueElsewhere[]) => void;
   /** To sockets that have asked `chatAfter`. */
   chat: (news: ChatNews) => void;
   /** To whoever may read the question; null: there is none any more. After a `snapshot` all that there are, then those that are new. */
   translations: (translations: Record<QuestionId, Translation | null>) => void;
+  /** Lines that are new, or said otherwise than before. */
+  captions: (lines: CaptionLine[]) => void;
   refused: (refusal: Refusal) => void;
 };

@@ -8,9 +8,11 @@ import { makeClip } from '../recording/clip.ts';
 import { makeExtras } from '../recording/extras.ts';
 import { ProgramFailed } from '../recording/program.ts';
 import { publishRecording } from '../recording/publish-recording.ts';
+import type { Transcriber } from '../speech/transcriber.ts';
+import { transcribeTurn } from '../speech/turn/transcribe-turn.ts';
 import { takeStock } from './take-stock.ts';
 
-export type Bench = { archive: Archive; storage: Storage; dataDir: string; ffmpeg: string; log: Log };
+export type Bench = { archive: Archive; storage: Storage; dataDir: string; ffmpeg: string; log: Log; transcribers: readonly Transcriber[] };
 
 /** A desk does not look more often. Milliseconds. */
 const tellEveryMs = 500;
@@ -19,6 +21,7 @@ const tellEveryMs = 500;
 export const workOn = (bench: Bench): JobWork => ({
   'aftermath': (run) => timed(run, bench.log, (course) => takeStock(run, bench, course)),
   'turn-clip': (run) => timed(run, bench.log, (course) => makeClip(run.data, bench, course)),
+  'transcribe': (run) => timed(run, bench.log, (course) => transcribeTurn(run.data, bench, course)),
   'recording-publish': (run) => timed(run, bench.log, (course) => publishRecording(run.data, bench, course)),
   'recording-extras': (run) => timed(run, bench.log, (course) => makeExtras(run.data, bench, course)),
   'minutes-render': (run) => timed(run, bench.log, (course) => renderMinutes(run.data, bench, course)),

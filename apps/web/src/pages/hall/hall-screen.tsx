@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { runningTopic } from '../../features/agenda/topic-line.ts';
 import { hallPanel, type HallPanel, slideAt } from '../../features/hall/display/hall-panel.ts';
 import { HallWords } from '../../features/hall/display/hall-words.tsx';
@@ -12,6 +12,7 @@ import type { PollRow } from '../../features/poll/poll-panel.ts';
 import { RecordingMark } from '../../features/recording/mark.tsx';
 import { stagePanel } from '../../features/stage/stage-panel.ts';
 import { StageView } from '../../features/stage/stage.tsx';
+import { ElsewhereMark } from '../../features/stream/elsewhere.tsx';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
@@ -26,6 +27,8 @@ import { useLinkState } from '../room/connection-banner.tsx';
 import css from './hall.module.css';
 import { Offline } from './offline.tsx';
 import { WayIn } from './way-in.tsx';
+
+const HallCaptions = lazy(() => import('../../features/caption/hall-captions.tsx'));
 
 /** The projector: sound and picture, name plate, clock, who is next, and a way in by phone. Nothing to press. */
 export function HallScreen({ view }: { view: RoomView }) {
@@ -42,10 +45,11 @@ export function HallScreen({ view }: { view: RoomView }) {
     <div className={css.hall} data-testid="room" data-seq={seq} data-state={state}>
       <header className={css.head}>
         <Topic view={view} />
-        <div className={css.marks}><RecordingMark running={view.room.recording.running} /><Offline lost={state !== 'live'} /></div>
+        <div className={css.marks}><RecordingMark running={view.room.recording.running} /><ElsewhereMark stream={view.room.stream} /><Offline lost={state !== 'live'} /></div>
       </header>
       <Sounds />
       <Stage view={view} panel={panel} />
+      <Suspense fallback={null}><HallCaptions view={view} /></Suspense>
       <aside className={css.aside} data-idle={turn === null}>
         {turn && <Ring clock={turn.clock} warnMs={turn.warnMs} />}
         <Beside panel={panel} />
