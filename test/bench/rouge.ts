@@ -6,9 +6,10 @@ import { type Rouge, rouge, unitsOf } from './rouge/measure.ts';
 import { type Meeting, meetings, spokenOf } from './rouge/texts.ts';
 
 /**
- * The extractive summary of 24 meetings against what a minute-taker wrote of them, beside what is easily had: the first sentences, sentences drawn by lot and
- * plain TextRank. Each of these is filled up to exactly the length of our summary, so that length helps nobody. The weights were found on the odd meetings;
- * the goals are those of the even ones, which were not looked at for that.
+ * The extractive summary of 36 meetings against what a minute-taker wrote of them, beside what is easily had: the first sentences, sentences drawn by lot and
+ * plain TextRank. Each of these is filled up to exactly the length of our summary, so that length helps nobody. Method and weights are chosen by the
+ * development part alone. The held-out part is not quite innocent: it was looked at twice, after the first choice and, because that missed its margin there,
+ * after the second. The fresh part was written before the second choice was settled and looked at once, after it.
  */
 const seeds = Array.from({ length: 20 }, (_, n) => n + 1);
 const methods = ['ours', 'lead', 'random', 'textRank'] as const;
@@ -44,23 +45,23 @@ const mean = (scores: readonly Rouge[]): Rouge => ({
   rouge1: average(scores.map(({ rouge1 }) => rouge1)), rouge2: average(scores.map(({ rouge2 }) => rouge2)), rougeL: average(scores.map(({ rougeL }) => rougeL)),
 });
 
-const halves = ['development', 'held-out'] as const;
+const parts = ['development', 'held-out', 'fresh'] as const;
 const languages = ['en', 'zh-CN'] as const;
 const kinds = ['rouge1', 'rouge2', 'rougeL'] as const;
-/** By so much ours is better than the best of the others at least, in each language, on the half that was not looked at. */
+/** By so much ours is better than the best of the others at least, in each language, on each part that nothing was chosen by. */
 const margins: Rouge = { rouge1: 0.02, rouge2: 0.01, rougeL: 0.01 };
 
 const options = benchOptions(60);
 const all = meetings().map((meeting) => ({ meeting, scores: scoresOf(meeting) }));
 const metrics: Metrics = { meetings: all.length };
 const goals: Goal[] = [{ metric: 'meetings', atLeast: 20 }];
-const parts = languages.flatMap((language) => halves.flatMap((half) => kinds.map((kind) => ({ language, half, kind }))));
-for (const { language, half, kind } of parts) {
-  const own = all.filter(({ meeting }) => meeting.language === language && meeting.half === half);
+const columns = languages.flatMap((language) => parts.flatMap((part) => kinds.map((kind) => ({ language, part, kind }))));
+for (const { language, part, kind } of columns) {
+  const own = all.filter(({ meeting }) => meeting.language === language && meeting.part === part);
   const by = (method: Method): number => average(own.map(({ scores }) => scores[method][kind]));
-  for (const method of methods) metrics[`${language} ${half} ${kind} ${method}`] = by(method);
-  const margin = `${language} ${half} ${kind} margin`;
+  for (const method of methods) metrics[`${language} ${part} ${kind} ${method}`] = by(method);
+  const margin = `${language} ${part} ${kind} margin`;
   metrics[margin] = by('ours') - Math.max(by('lead'), by('random'), by('textRank'));
-  if (half === 'held-out') goals.push({ metric: margin, atLeast: margins[kind] });
+  if (part !== 'development') goals.push({ metric: margin, atLeast: margins[kind] });
 }
 report('rouge', metrics, goals, options);

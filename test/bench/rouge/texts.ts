@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { ParticipantId, TranscriptLine } from '@yaji/contracts';
 import type { ItemRecord, TurnRecord } from '@yaji/chronicle';
 
-/** A meeting as it was spoken and what a minute-taker wrote of it. Weights are found on the development half and judged on the other. */
-export type Meeting = { name: string; language: 'en' | 'zh-CN'; half: 'development' | 'held-out'; title: string; turns: { speaker: string; text: string }[]; reference: string };
+/** A meeting as it was spoken and what a minute-taker wrote of it. Weights are found on the development part and judged on the others. */
+export type Meeting = { name: string; language: 'en' | 'zh-CN'; part: 'development' | 'held-out' | 'fresh'; title: string; turns: { speaker: string; text: string }[]; reference: string };
 
-/** Texts of `test/fixtures/summaries`; a meeting told in both languages has the same number in both, and so is in the same half. */
+/** Texts of `test/fixtures/summaries`; a meeting told in both languages has the same number in both, and so is in the same part. */
 export function meetings(folder = 'test/fixtures/summaries'): Meeting[] {
   return readdirSync(folder).filter((file) => file.endsWith('.txt')).sort().map((file) => {
     const [head = '', reference = ''] = readFileSync(join(folder, file), 'utf8').split(/^reference:$/m);
@@ -16,11 +16,15 @@ export function meetings(folder = 'test/fixtures/summaries'): Meeting[] {
       return { speaker, text };
     });
     return {
-      name: file.replace('.txt', ''), language: file.startsWith('zh') ? 'zh-CN' : 'en', half: Number(/\d+/.exec(file)?.[0]) % 2 === 1 ? 'development' : 'held-out',
+      name: file.replace('.txt', ''), language: file.startsWith('zh') ? 'zh-CN' : 'en', part: partOf(Number(/\d+/.exec(file)?.[0])),
       title: first.replace(/^title:\s*/, ''), turns, reference: reference.trim(),
     };
   });
 }
+
+/** Of the first twelve the odd are for development; those after them were written later, when the even ones had been looked at. */
+const inTheFirstChoice = 12;
+const partOf = (number: number): Meeting['part'] => (number > inTheFirstChoice ? 'fresh' : number % 2 === 1 ? 'development' : 'held-out');
 
 const idOf = (n: number): ParticipantId => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as ParticipantId;
 /** Milliseconds that a character takes: about 150 words or 260 Chinese characters a minute. */

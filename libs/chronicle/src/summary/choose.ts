@@ -1,12 +1,16 @@
 import { corpusOf, rarityOf, sum } from './centrality.ts';
 import type { Sentence, Weighed } from './weighing.ts';
+import { worthOfWords } from './worth-of-words.ts';
 
 /** `most` per group, as far as there is enough from others. */
 export type Quota = { groupOf: (sentence: Sentence) => string; most: number };
 export type Wanted = { count: number; quotas: readonly Quota[] };
 
-/** Maximal marginal relevance (Carbonell and Goldstein 1998): so much counts the weight, the rest what was not yet said. */
-const lambda = 0.7;
+/**
+ * So much counts the weight of a sentence, its likeness to the nearest that is chosen (maximal marginal relevance, Carbonell and Goldstein 1998), and the
+ * worth of its words that no chosen one has (coverage, Lin and Bilmes 2011). Likeness alone keeps doubles out, but does not ask what is still missing.
+ */
+const shares = { weight: 0.7, likeness: 0.3, coverage: 0.5 };
 
 /** The best that do not repeat one another, in the order of being chosen; fewer where there are fewer. */
 export function choose(weighed: readonly Weighed[], { count, quotas }: Wanted): Sentence[] {
@@ -21,12 +25,19 @@ export function choose(weighed: readonly Weighed[], { count, quotas }: Wanted): 
     chosen.push(best);
     open.splice(open.indexOf(best), 1);
     for (const [n, { groupOf }] of quotas.entries()) taken[n]?.set(groupOf(best.sentence), (taken[n].get(groupOf(best.sentence)) ?? 0) + 1);
-    for (const other of open) other.nearest = Math.max(other.nearest, likeness(other.vector, best.vector));
+    for (const other of open) considerNew(other, best);
   }
   return chosen.map(({ sentence }) => sentence);
 }
 
-type Candidate = Weighed & { vector: ReadonlyMap<string, number>; nearest: number };
+/** `missing`: the worth of each word that no chosen sentence has yet; `adds`: all of it, 1 for the candidate that has most at the start. */
+type Candidate = Weighed & { vector: ReadonlyMap<string, number>; nearest: number; missing: Map<string, number>; adds: number };
+
+function considerNew(candidate: Candidate, chosen: Candidate): void {
+  candidate.nearest = Math.max(candidate.nearest, likeness(candidate.vector, chosen.vector));
+  for (const word of chosen.vector.keys()) candidate.missing.delete(word);
+  candidate.adds = sum(candidate.missing.values());
+}
 
 /** Nobody is chosen from further behind. */
 const perPlace = 40;
@@ -35,16 +46,20 @@ function candidatesOf(weighed: readonly Weighed[], count: number): Candidate[] {
   const heaviest = Math.max(...weighed.map(({ weight }) => weight), Number.MIN_VALUE);
   const best = weighed.toSorted((one, other) => other.weight - one.weight || one.sentence.fromAt - other.sentence.fromAt).slice(0, Math.max(80, count * perPlace));
   const corpus = corpusOf(best.map(({ sentence }) => sentence.words));
+  const worth = worthOfWords(weighed.map(({ sentence }) => sentence));
+  const worthIn = ({ words }: Sentence): number => sum([...new Set(words)].map((word) => worth.get(word) ?? 0));
+  const most = Math.max(...best.map(({ sentence }) => worthIn(sentence)), Number.MIN_VALUE);
   return best.map(({ sentence, weight }) => {
     const vector = new Map<string, number>();
     for (const word of sentence.words) vector.set(word, (vector.get(word) ?? 0) + rarityOf(corpus, word));
     const length = Math.sqrt(sum([...vector.values()].map((value) => value * value))) || 1;
-    return { sentence, weight: weight / heaviest, vector: new Map([...vector].map(([word, value]) => [word, value / length])), nearest: 0 };
+    const missing = new Map([...vector.keys()].map((word) => [word, (worth.get(word) ?? 0) / most]));
+    return { sentence, weight: weight / heaviest, vector: new Map([...vector].map(([word, value]) => [word, value / length])), nearest: 0, missing, adds: sum(missing.values()) };
   });
 }
 
 function bestOf(candidates: readonly Candidate[]): Candidate {
-  const worth = ({ weight, nearest }: Candidate): number => lambda * weight - (1 - lambda) * nearest;
+  const worth = ({ weight, nearest, adds }: Candidate): number => shares.weight * weight - shares.likeness * nearest + shares.coverage * adds;
   return candidates.reduce((best, other) => (worth(other) > worth(best) ? other : best));
 }
 
