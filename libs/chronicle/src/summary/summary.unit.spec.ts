@@ -59,6 +59,21 @@ describe('a summary', () => {
     expect(at).toEqual([...at].sort((one, other) => one - other));
   });
 
+  it('prefers what is stated to the same as talk between two, in both languages', () => {
+    const ofTwo = (first: string, second: string, language: string) => summaryOf(spoken([line(0, first, { language }), line(1, second, { language })]), plainWords).turns[0]?.statements.map(({ text }) => text);
+    const [stated, talked] = ['The servers of the house cost nine hundred a month and rents go up.', 'The servers, I tell you, you know, cost nine hundred a month and rents go up.'];
+    expect([ofTwo(stated, talked, 'en'), ofTwo(talked, stated, 'en')]).toEqual([[stated], [stated]]);
+    const [written, chatted] = ['房屋的服务器每月花费九百元，房租也在上涨。', '我跟你说吧，房屋的服务器每月花费九百元，你看房租也在上涨。'];
+    expect([ofTwo(written, chatted, 'zh-CN'), ofTwo(chatted, written, 'zh-CN')]).toEqual([[written], [written]]);
+  });
+
+  it('has what several turns spoke of, and not one thing five times', () => {
+    const fees = Array.from({ length: 6 }, (_, n) => line(n, `The fee of the small members stays at three hundred and ${n + 2} for the coming year.`, { turn: n + 1, who: n + 1 }));
+    const roofs = [6, 7].map((n) => line(n, `The roof of the northern workshop lets water in and needs ${n} weeks of repair.`, { turn: n + 1, who: n + 1 }));
+    const { topics } = summaryOf(spoken([...fees, ...roofs], Array.from({ length: 8 }, (_, n) => turn(n + 1, n + 1))), plainWords);
+    expect(topics[0]?.statements.some(({ text }) => text.includes('roof'))).toBe(true);
+  });
+
   it('hears several people, whoever speaks most', () => {
     const chatter = Array.from({ length: 40 }, (_, n) => line(n, `The fee for large members should rise by ${n + 10} because rent and servers cost more.`, { turn: 1, who: 1 }));
     const others = [2, 3, 4].map((who, n) => line(50 + n, `Speaker number ${who} wants a fee by the size of the house and by the number of desks.`, { turn: who, who }));
