@@ -51,7 +51,7 @@ export async function serve({ configuration, log, metrics, ...ground }: Ground):
   const archive = databaseArchive(database, postgresEventStore(database));
   const work = workOn({
     archive, storage, dataDir, ffmpeg: configuration.ffmpeg, log, transcribers: openTranscribers(configuration.speech),
-    shelf: databaseShelf(database), bookshelf: databaseBookshelf(database, storage), publicUrl: configuration.publicUrl,
+    shelf: databaseShelf(database), bookshelf: databaseBookshelf(database, storage), publicUrl: configuration.publicUrl, model: configuration.model,
   });
   countJobs(messaging.queues, metrics, report('the jobs could not be counted'));
   const probes = [{ name: 'postgres', check: () => database.query('select 1') }];

@@ -29,7 +29,7 @@ export type { QuorumCourse, QuorumSpan } from './quorum.ts';
 export type { Block, Document, Paragraph, Run } from './document/document.ts';
 export { type Sitting, sittingsOf } from './report/sitting.ts';
 export type { Picture } from './report/picture.ts';
-export type { Essence, Statement, Summary, Telling } from './summary/summary.ts';
+export type { Essence, Statement, StoredSummary, Summary, SummaryNote, Telling } from './summary/summary.ts';
 export type { Column, Sheet } from './tables/sheet.ts';
 export { sheetsOf } from './tables/sheets.ts';
 export { inTongue, type Passage, passagesOf } from './transcript/passages.ts';

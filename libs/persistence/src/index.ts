@@ -14,5 +14,6 @@ export { keepLine, latestLines, saidLine, type SaidBefore } from './transcript/c
 export { editLines, historyOf, type LineChange } from './transcript/line-edits.ts';
 export { glossaryOf, setGlossary } from './transcript/glossary.ts';
 export { replaceSpoken, type SpokenTurn } from './transcript/spoken-turns.ts';
+export { linesDigest } from './transcript/lines-digest.ts';
 export { replaceTranscript, transcriptOf } from './transcript/transcript-lines.ts';
 export { leftBehind, type LeftBehind } from './written/left-behind.ts';
