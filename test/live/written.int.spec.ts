@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CommandOf, DraftChange, Edition, Joined, OwnQuote, Problem, Written } from '@yaji/contracts';
+import type { DraftChange, Edition, Joined, OwnQuote, Problem, Written } from '@yaji/contracts';
 import type { StoredSummary, Summary } from '@yaji/chronicle';
 import { dataSource, editionOf, PublicationEntity } from '@yaji/persistence';
 import { fileId, openStorage, type Storage } from '@yaji/platform';
@@ -36,7 +36,7 @@ beforeAll(async () => {
   [chair, ann, bob] = [await joinBy(api.url, personalLink(salon, 'chair')), await joinBy(api.url, personalLink(salon, 'ann')), await joinBy(api.url, personalLink(salon, 'bob'))];
   const desk = await sit(api.url, chair, { roomId: salon.roomId });
   await sit(api.url, ann, { roomId: salon.roomId });
-  await desk.say('agenda.startTopic', { itemId: 'table', topicId: 'one' } as CommandOf<'agenda.startTopic'>['data']);
+  await desk.say('agenda.startTopic', { itemId: 'table' as never, topicId: 'one' as never });
   await desk.say('floor.grantTo', { participantId: ann.participantId, afterTurn: 0 });
   await desk.say('floor.end', { turn: 1 });
   desk.close();

@@ -109,7 +109,8 @@ async function encodersOf(media: number): Promise<number[]> {
 const isAlive = (pid: number): boolean => {
   try {
     return process.kill(pid, 0);
-  } catch {
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ESRCH') throw cause;
     return false;
   }
 };

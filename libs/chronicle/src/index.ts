@@ -5,7 +5,6 @@ export type { PseudonymLine, RollCallLine, TieRecord, VoteRecord } from './ballo
 export type { Contribution, Debate } from './debate.ts';
 export { amended } from './edition/amended.ts';
 export { changed, emptyDraft } from './edition/draft.ts';
-export { reworded } from './edition/reworded.ts';
 export { turnsOf, type TurnRecord } from './floor.ts';
 export { minutesLanguages, type MinutesLanguage } from './written/words/catalogue.ts';
 export { minutesDocument, minutesToMarkdown } from './written/minutes-document.ts';
