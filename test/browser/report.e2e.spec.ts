@@ -37,11 +37,15 @@ journeys('minutes and report', ({ salon, person, house }) => {
     await chair.getByTestId('paragraph-editor').getByRole('textbox').fill('The river salon met in good weather.');
     await chair.keyboard.press('Control+Enter');
     await chair.locator('[data-rewritten=true]').getByText('The river salon met in good weather.').waitFor();
+    const found = { desk: await findingsOfBoth(chair) };
+
+    await chair.getByTestId('tab-minutes').click();
     await chair.getByTestId('late-actions').locator('summary').click();
     await chair.getByTestId('late-actions').getByRole('textbox').first().fill('Mend the ferry');
     await chair.keyboard.press('Enter');
     await chair.getByTestId('document').getByText('Mend the ferry').waitFor();
-    const found = { desk: await findingsOfBoth(chair) };
+    await chair.getByTestId('tab-report').click();
+    await chair.getByTestId('document').getByText('Mend the ferry').waitFor();
 
     // Reviewed, approved, amended.
     await chair.getByTestId('reviewed').click();

@@ -114,7 +114,9 @@ describe('what is written down', () => {
     expect((await send({ what: 'action', action: { ...action, actionId: randomUUID(), kind: 'decision', what: 'One calendar for all', who: [], by: null } })).status).toBe(204);
     const words = wordsOf((await read({ who: ann })).body);
     for (const part of ['Send the calendar round', 'One calendar for all']) expect(words).toContain(part);
+    expect(wordsOf((await read({ who: chair, kind: 'report' })).body)).toContain('Send the calendar round');
     expect((await send({ what: 'action', action: { ...action, by: 'tomorrow' } })).status).toBe(400);
+    expect((await send({ what: 'action', action }, { kind: 'report' })).status).toBe(400);
   });
 
   it('is approved as it was reviewed, once, with a digest that anybody computes', async () => {

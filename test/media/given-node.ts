@@ -38,6 +38,8 @@ export type GivenNode = {
   keyOf(participantId: ParticipantId): Promise<string>;
   keys: GivenKeys;
   streamUrlFor(participantId: ParticipantId): Promise<string>;
+  /** Plans one more room on the same node, brings a listener in, and answers where its stream would be. */
+  streamUrlOfAnotherRoom(): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -93,6 +95,16 @@ export async function givenNode({ workers = 1, rules = {}, freeBytes, pushes: pu
       const ingestId = randomUUID();
       keys.add(ingestId);
       return tokens.signIngest({ roomId, participantId, ingestId }, Date.now() + 3_600_000);
+    },
+    streamUrlOfAnotherRoom: async () => {
+      const [otherId, participantId] = [randomUUID() as RoomId, randomUUID() as ParticipantId];
+      const person = { participantId, role: 'attendee' as const, organisationId: null, country: null, languages: [] };
+      const comes: AnyCommand = { type: 'member.enter', data: { person, plate: { name: { en: 'Elsewhere' }, organisation: null }, place: 'remote', message: null } };
+      for (const command of [trialPlan(otherId, rules), comes]) {
+        const outcome = await engine.handle(otherId, command, { by: null, commandId: randomUUID() as CommandId });
+        if (!outcome.ok) throw new Error(`${command.type}: ${outcome.refusal.code}`);
+      }
+      return `${url}/stream/${await tokens.signStreamPass({ roomId: otherId, participantId })}/index.m3u8`;
     },
     streamUrlFor: async (participantId) => `${url}/stream/${await tokens.signStreamPass({ roomId, participantId })}/index.m3u8`,
     close: async () => {

@@ -100,6 +100,20 @@ async function tracks(): Promise<Track[]> {
   return read.sort((one, other) => one.startedAtMs - other.startedAtMs);
 }
 
+/** The processes that make the stream for a media process. */
+async function encodersOf(media: number): Promise<number[]> {
+  const { stdout } = await promisify(execFile)('pgrep', ['-P', String(media), '-f', 'hls_segment_type']).catch(() => ({ stdout: '' }));
+  return stdout.split('\n').filter(Boolean).map(Number);
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
 /** Until somebody can come in again. */
 const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
   for (const began = Date.now(); ;) {
@@ -137,9 +151,16 @@ describe('the media program, beside real Postgres and Redis', () => {
     await isSeen(chair, eve);
     await new Promise((resolve) => setTimeout(resolve, 3_500));
 
+    const watched = await fetch(`${system.urls.media}/stream/${await createTokens(system.env['YAJI_SECRET'] ?? '').signStreamPass({ roomId, participantId: eve })}/index.m3u8`);
+    expect(watched.status).toBe(200);
+    const encoders = await encodersOf(system.children.media?.pid ?? 0);
+    expect(encoders).toHaveLength(1);
+
     expect(system.children.media?.kill('SIGKILL')).toBe(true);
     const killedAt = Date.now();
     await eventually(async () => expect(await listener.said()).toContain('disconnect'));
+    // It lives on its pipes: nobody is there to end it.
+    await eventually(() => expect(encoders.filter(isAlive)).toEqual([]));
     const [, again] = await Promise.all([patiently(() => speaks(ann)), patiently(() => listens(eve))]);
     await eventually(async () => expect(await levelOf(again, ann)).toBeGreaterThan(audible));
     process.stdout.write(`media process killed to heard again: ${Date.now() - killedAt} ms\n`);
@@ -179,6 +200,9 @@ describe('the media program, beside real Postgres and Redis', () => {
       servers.push(rtmpServer(address));
       await eventually(async () => expect(await servers[1]?.bytes()).toBeGreaterThan(50_000), 40_000);
       process.stdout.write(`media process killed to pushed again: ${Date.now() - killedAt} ms\n`);
+      // Whoever has the floor comes back as well, and is recorded on.
+      const speaker = (await engine.now(roomId)).room.floor.current?.participantId;
+      if (speaker) await patiently(() => speaks(speaker));
       await say({ type: 'stream.stopPush', data: { pushId } }, chair);
       await eventually(() => expect(servers[1]?.hasEnded()).toBe(true));
     } finally {

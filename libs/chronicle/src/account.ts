@@ -39,7 +39,7 @@ function materialOf(log: Log, { occasion, summary, pictures }: Beside, { actions
   const decided = actions.filter(({ kind }) => kind === 'decision').map(({ what }): MarkedDecision => ({ text: what, at }));
   return {
     ...logAlone(minutes), occasion, summary, pictures: pictures.filter(({ pictureId }) => !withoutPictures.includes(pictureId)),
-    actions: tasks, marked: decided,
+    actions: [...minutes.actions, ...tasks], marked: [...minutes.marked, ...decided],
   };
 }
 

@@ -23,7 +23,7 @@ export type { Scene, Tile } from './recording/scene.ts';
 export type { Unheard } from './recording/unheard.ts';
 export { BREATH_MS, FRAME_MS } from './recording/piece.ts';
 export type { RecordedTrack, Span } from './recording/track.ts';
-export { documentToMarkdown, type Links, noLinks } from './document/markdown.ts';
+export { documentToMarkdown, type Links } from './document/markdown.ts';
 export { type ActionRecord, type MarkedDecision, type Marks, marksOf } from './action/action.ts';
 export type { QuorumCourse, QuorumSpan } from './quorum.ts';
 export type { Block, Document, Paragraph, Run } from './document/document.ts';
@@ -33,3 +33,8 @@ export type { Essence, Statement, Summary, Telling } from './summary/summary.ts'
 export { reportDocument } from './report/report-document.ts';
 export { reportOf, type Wishes } from './report/report-of.ts';
 export { type Chapter as ReportChapter, type Quotes, type Report, statementKey } from './report/report.ts';
+export type { PresenceStep } from './statistics/presence.ts';
+export type { Speaking, SpeakingLine } from './statistics/speaking.ts';
+export { type Statistics, statisticsOf } from './statistics/statistics.ts';
+export { type Cell, statisticsTables, type Table } from './statistics/tables.ts';
+export type { Wait, Waiting } from './statistics/waits.ts';

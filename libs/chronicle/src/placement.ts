@@ -3,6 +3,7 @@ import type { ItemRecord } from './agenda.ts';
 import type { TurnRecord } from './floor.ts';
 import type { Minutes } from './minutes.ts';
 import type { MotionRecord } from './motion.ts';
+import type { QuestionRecord } from './question.ts';
 
 /** Where on the agenda something happened; null: outside it, or in no topic of the item. */
 export type Placed = { itemId: ItemId | null; topicId: TopicId | null };
@@ -16,10 +17,10 @@ export function placeAt(agenda: readonly ItemRecord[], at: number): Placed {
   return item ? { itemId: item.itemId, topicId: item.topics.findLast(within)?.topicId ?? null } : OUTSIDE;
 }
 
-/** The item that has this topic. */
-export function placeOfTopic(agenda: readonly ItemRecord[], topicId: TopicId): Placed | null {
-  const item = agenda.find(({ topics }) => topics.some((topic) => topic.topicId === topicId));
-  return item ? { itemId: item.itemId, topicId } : null;
+/** With the topic that it was asked under, else by its time. */
+export function placeOfQuestion(agenda: readonly ItemRecord[], { topicId, askedAt }: QuestionRecord): Placed {
+  const item = topicId === null ? undefined : agenda.find(({ topics }) => topics.some((topic) => topic.topicId === topicId));
+  return item ? { itemId: item.itemId, topicId } : placeAt(agenda, askedAt);
 }
 
 /** Where a motion was dealt with: where it was first voted on, else first debated, else moved. */

@@ -23,7 +23,7 @@ export const sharedTopic: readonly Speech[] = [
   zh('ye', 140, '*小机构最怕的不是出钱，而是排不上队。', '所以我们建议给小机构留固定时段。'),
   en('noor', 155, '*We let our neighbours book by the hour, and after six months they were bringing us customers.', 'Nobody had planned that.'),
   zh('gu', 150, '*安全培训必须互认，否则每换一间实验室就要重考一次。', '我们愿意先承认在座各家的证书。'),
-  en('declan', 145, 'What did we lose when we opened our laboratory at night?', '*A little sleep, and in the first winter forty-one companies came through the door.'),
+  en('declan', 145, 'What did we lose when we opened at night?', '*Opening our laboratory at night cost us a little sleep and brought forty-one companies through the door in the first winter.'),
 ];
 
 export const deskTopic: readonly Speech[] = [

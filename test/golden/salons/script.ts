@@ -1,4 +1,4 @@
-import type { AnyCommand, CommandId, ItemId, Language, LocalText, ParticipantId, PlannedItem, Recorded, Role, TopicId, TranscriptLine } from '@yaji/contracts';
+import type { AnyCommand, ItemId, Language, LocalText, ParticipantId, PlannedItem, Recorded, Role, TopicId, TranscriptLine } from '@yaji/contracts';
 import type { ActionRecord, MarkedDecision, Occasion, Picture, Statement, Summary, Telling } from '@yaji/chronicle';
 import { apply, decide, emptyRoom } from '@yaji/salon';
 import { id } from '../../../libs/salon/test/steps.ts';
@@ -34,7 +34,7 @@ export function script(name: string, day: string, people: readonly Person[]) {
   function says<T extends AnyCommand['type']>(by: string | null, type: T, data: Extract<AnyCommand, { type: T }>['data'], as?: string): void {
     said += 1;
     const who = by === null ? null : personId(by);
-    const verdict = decide(room, { type, data } as AnyCommand, { by: who, at: now, commandId: id(as ?? `${name}${said}`) as CommandId });
+    const verdict = decide(room, { type, data } as AnyCommand, { by: who, at: now, commandId: id(as ?? `${name}${said}`) });
     if (!verdict.ok) throw new Error(`${type} by ${by ?? 'the server'} at ${new Date(now).toISOString()} was refused: ${verdict.error.code}`);
     for (const event of verdict.value) {
       const recorded = JSON.parse(JSON.stringify({ ...event, at: now, by: who, seq: log.length + 1 })) as Recorded;

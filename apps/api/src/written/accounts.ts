@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { accountOf, type Beside, quotesIn, type Summary } from '@yaji/chronicle';
+import { accountOf, type Beside, emptyDraft, quotesIn, type Summary } from '@yaji/chronicle';
 import type { Document, Draft, OwnQuote, ParticipantId, RoomId, WrittenKind, WrittenLanguage } from '@yaji/contracts';
 import type { Engine } from '@yaji/engine';
-import { leftBehind } from '@yaji/persistence';
+import { draftOf, leftBehind } from '@yaji/persistence';
 import type { Storage } from '@yaji/platform';
 import { DataSource } from 'typeorm';
 import { Refused } from '../errors.ts';
@@ -17,8 +17,11 @@ export class Accounts {
   constructor(private readonly database: DataSource, @Inject(ENGINE) private readonly engine: Engine, @Inject(STORAGE) private readonly storage: Storage) {}
 
   /** Of a room that is closed; refused before. */
-  async of(roomId: RoomId, { kind, draft }: { kind: WrittenKind; draft: Draft }): Promise<Account> {
+  async of(roomId: RoomId, kind: WrittenKind): Promise<Account> {
     const { log, beside, pictures } = await this.material(roomId);
+    const [minutes, own] = await Promise.all([draftOf(this.database, roomId, 'minutes'), draftOf(this.database, roomId, kind)]);
+    // What was taken up late is the room's: the report tells it as the minutes do.
+    const draft: Draft = { ...own.draft ?? emptyDraft, actions: minutes.draft?.actions ?? [] };
     return { upTo: log.at(-1)?.seq ?? 0, documents: accountOf(log, beside, { kind, draft }), pictures };
   }
 

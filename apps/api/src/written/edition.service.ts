@@ -10,6 +10,8 @@ import { Refused } from '../errors.ts';
 import type { Caller } from '../planning/session/caller.ts';
 import { Accounts } from './accounts.ts';
 
+const isOfMinutes = ({ what }: DraftChange): boolean => what === 'action' || what === 'drop-action';
+
 type Signed = Omit<Edition, 'digest'> & { detail: EditionDetail };
 
 /** From the draft to the edition, and to those that amend it. */
@@ -19,6 +21,7 @@ export class EditionService {
 
   async change(caller: Caller, roomId: RoomId, { kind, revision, change }: { kind: WrittenKind; revision: number; change: DraftChange }): Promise<void> {
     await this.review(caller, roomId);
+    if (kind === 'report' && isOfMinutes(change)) throw new Refused('contract/invalid', [{ path: 'change.what', message: 'Tasks and decisions are added to the minutes; the report has them from there.' }]);
     const stamp = { by: caller.participantId, at: Date.now() };
     const done = await changeDraft(this.database, { roomId, kind, after: revision, change, ...stamp }, (draft) => changed(draft ?? emptyDraft, change, stamp));
     if (typeof done === 'string') throw new Refused(`edition/${done}`);
@@ -31,7 +34,7 @@ export class EditionService {
     if (await editionOf(this.database, roomId, { kind })) throw new Refused('edition/approved');
     if (stored.revision !== revision) throw new Refused('edition/moved-on');
     if (!stored.draft?.reviewed) throw new Refused('edition/not-reviewed');
-    const { upTo, ...detail } = await this.accounts.of(roomId, { kind, draft: stored.draft });
+    const { upTo, ...detail } = await this.accounts.of(roomId, kind);
     return this.keep(roomId, { kind, revision }, { version: 1, upTo, approvedBy: caller.participantId, approvedAt: Date.now(), amendment: null, detail });
   }
 

@@ -26,7 +26,7 @@ export class WrittenService {
     const draft = isReviewer ? { revision: stored.revision, draft: stored.draft ?? emptyDraft } : null;
     if (edition) return { kind, state: 'approved', upTo: edition.upTo, document: edition.detail.documents[language], pictures: await this.links(edition.detail.pictures), editions, draft };
     if (kind === 'report' && !isReviewer) throw new Refused('door/not-found');
-    const account = await this.accounts.of(roomId, { kind, draft: stored.draft ?? emptyDraft });
+    const account = await this.accounts.of(roomId, kind);
     const state = stored.draft?.reviewed ? 'reviewed' : 'draft';
     return { kind, state, upTo: account.upTo, document: account.documents[language], pictures: await this.links(account.pictures), editions, draft };
   }

@@ -25,7 +25,7 @@ export type MediaNode = {
 };
 export const MEDIA_NODE = Symbol('MediaNode');
 
-export type MediaNodeOptions = Omit<StudiosOptions, 'card' | 'pushing'> & {
+export type MediaNodeOptions = Omit<StudiosOptions, 'card' | 'ffmpeg' | 'pushing'> & {
   tokens: Tokens; ports: Ports; isDraining: () => boolean; ingest: IngestPorts; stream: Pick<StreamsOptions, 'ffmpeg' | 'most' | 'idleMs'>; pushes: PushPorts;
   /** mediasoup processes; one per core when left out. */
   workers?: number;
@@ -36,7 +36,7 @@ export async function startMediaNode({ tokens, ports, isDraining, ingest, stream
   const { log, engine, dataDir } = ofRooms;
   const streams = new Streams({ ...stream, dataDir, log });
   streams.sweep().catch((cause: unknown) => log.warn({ err: cause }, 'old streams could not be cleared away'));
-  const studios = new Studios({ ...ofRooms, card: streams.cardNow, pushing: { ...pushes, ffmpeg: stream.ffmpeg, ready: () => streams.cardIsMade() } });
+  const studios = new Studios({ ...ofRooms, card: streams.cardNow, ffmpeg: stream.ffmpeg, pushing: { ...pushes, ffmpeg: stream.ffmpeg, ready: () => streams.cardIsMade() } });
   const leavePushRooms = openPushRooms({ ...pushes, engine, studios, log });
   const pool = new WorkerPool(ports, log, (worker) => void sendAway(studios, worker));
   await pool.start(workers);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { Writable } from 'node:stream';
 import type { Program } from '../program/output.ts';
-import { soundFd } from './encoder-args.ts';
+import { soundFds } from './encoder-args.ts';
 import { openFeed } from './feed.ts';
 
 const tickMs = 100;
@@ -23,16 +23,16 @@ export type Encoder = { stop(): Promise<void> };
 
 /** One ffmpeg that encodes the program of a room. It lives on its pipes: when this process is killed, they close and it ends by itself. */
 export function startEncoder({ ffmpeg, args, folder, program, begun = () => undefined, made, ended }: EncoderOptions): Encoder {
-  const child = spawn(ffmpeg, args, { cwd: folder, stdio: ['pipe', made ? 'pipe' : 'ignore', 'pipe', 'pipe'], windowsHide: true });
+  const child = spawn(ffmpeg, args, { cwd: folder, stdio: ['pipe', made ? 'pipe' : 'ignore', 'pipe', ...soundFds.map(() => 'pipe' as const)], windowsHide: true });
   if (made) child.stdout?.on('data', made);
   const pipes = inputsOf(child);
   const complaint = complaintsOf(child);
   let isStopped = false;
-  const feed = openFeed({ sound: pipes.sound, picture: pipes.picture, begun: (at) => begun(Math.round(Date.now() - (performance.now() - at))) });
+  const feed = openFeed({ sounds: pipes.sounds, picture: pipes.picture, begun: (at) => begun(Math.round(Date.now() - (performance.now() - at))) });
   const leave = program.join(feed);
   const ticking = setInterval(() => {
     feed.tick(performance.now());
-    if (pipes.picture.writableLength + pipes.sound.writableLength > mostWaitingBytes) child.kill('SIGKILL');
+    if ([pipes.picture, ...pipes.sounds].reduce((sum, pipe) => sum + pipe.writableLength, 0) > mostWaitingBytes) child.kill('SIGKILL');
   }, tickMs);
   const gone = new Promise<void>((resolve) => {
     const over = (): void => {
@@ -57,12 +57,14 @@ export function startEncoder({ ffmpeg, args, folder, program, begun = () => unde
   };
 }
 
-function inputsOf(child: ChildProcess): { sound: Writable; picture: Writable } {
-  const [picture, sound] = [child.stdin, child.stdio[soundFd]];
-  if (!picture || !(sound instanceof Writable)) throw new Error('ffmpeg was started without its pipes');
+function inputsOf(child: ChildProcess): { sounds: Writable[]; picture: Writable } {
+  const picture = child.stdin;
+  const pipes: readonly unknown[] = child.stdio;
+  const sounds = soundFds.map((fd) => pipes[fd]).filter((pipe) => pipe instanceof Writable);
+  if (!picture || sounds.length < soundFds.length) throw new Error('ffmpeg was started without its pipes');
   // What is written to one that has died fails; its end is told by itself.
-  for (const pipe of [picture, sound]) pipe.on('error', () => undefined);
-  return { picture, sound };
+  for (const pipe of [picture, ...sounds]) pipe.on('error', () => undefined);
+  return { picture, sounds };
 }
 
 /** The last that the process said. */

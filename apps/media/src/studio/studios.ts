@@ -26,11 +26,12 @@ const idleMs = 30_000;
 
 /**
  * `dataDir`: where the files of this installation are. `tell`: says what the people of a room should know, to whoever relays it. `freeBytes`: of
- * the disk with the files. `card`: what a stream shows while nobody is seen.
+ * the disk with the files. `card`: what a stream shows while nobody is seen. `ffmpeg`: converts what is
+ * not VP8.
  */
 export type StudiosOptions = {
   engine: Engine; log: Log; dataDir: string; tell: (roomId: RoomId, notice: MediaNotice) => void; ledger: SpeechLedger;
-  diskLimits: DiskLimits; freeBytes?: (() => Promise<number>) | undefined; card: Card; pushing: PushingOptions;
+  diskLimits: DiskLimits; freeBytes?: (() => Promise<number>) | undefined; card: Card; ffmpeg: string; pushing: PushingOptions;
 };
 /** `touch`: somebody is about to come. */
 type Open = { studio: Studio; touch: () => void; close: () => Promise<void> };
@@ -76,8 +77,8 @@ export class Studios {
   }
 
   private async openOne(roomId: RoomId): Promise<Open> {
-    const { engine, log, dataDir, tell, ledger, card, pushing } = this.options;
-    const studio = newStudio({ roomId, folder: join(dataDir, 'rooms', roomId, 'tracks'), log, disk: this.disk, programOf: (made) => openProgram(made, card) });
+    const { engine, log, dataDir, tell, ledger, card, ffmpeg, pushing } = this.options;
+    const studio = newStudio({ roomId, folder: join(dataDir, 'rooms', roomId, 'tracks'), log, disk: this.disk, programOf: (made) => openProgram(made, { card, ffmpeg }) });
     const unfollow = await engine.follow(roomId, (records, room) => this.hear(studio, records, room));
     see(studio, (await engine.now(roomId)).room);
     const idleness = watchIdleness(studio, () => void this.letGo(roomId));

@@ -49,6 +49,8 @@ export function newMedia({ pass, video: wanted, plain }: Opening): Media {
     const way = await pass();
     // Nobody may hear from here (a seat in the hall), or not yet.
     if ('refusal' in way) throw new Error(way.refusal.code);
+    // It was told to rest meanwhile, when there was nothing to leave yet.
+    if (now.rest) return;
     const { promise: over, resolve } = Promise.withResolvers<undefined>();
     const lost = () => resolve(undefined);
     now.leave = lost;

@@ -20,6 +20,8 @@ export const narrative = (key: string, ...parts: readonly Part[]): Paragraph => 
 export const list = (items: readonly (readonly Part[])[], ordered = false): Block[] =>
   (items.length === 0 ? [] : [{ kind: 'list', ordered, items: items.map((parts) => runsOf(...parts)) }]);
 export const quote = (by: string, ...parts: readonly Part[]): Block => ({ kind: 'quote', runs: runsOf(...parts), by });
+/** Who cannot see it is told what its caption says. */
+export const figure = ({ pictureId, caption }: { pictureId: string; caption: string }): Block => ({ kind: 'figure', pictureId, alt: caption, caption });
 /** Left out where there are no rows. */
 export const table = (head: readonly string[], rows: readonly (readonly Part[])[], numeric: readonly number[] = []): Block[] =>
   (rows.length === 0 ? [] : [{ kind: 'table', head: [...head], rows: rows.map((cells) => cells.map((cell) => runsOf(cell))), numeric: [...numeric] }]);

@@ -4,7 +4,7 @@ import { escaped, plain } from './plain.ts';
 
 /** Where a moment and a picture are found; null: nowhere, and the words stand alone. The addresses are the house's own. */
 export type Links = { moment: (at: number) => string | null; picture: (pictureId: string) => string | null };
-export const noLinks: Links = { moment: () => null, picture: () => null };
+const noLinks: Links = { moment: () => null, picture: () => null };
 
 /** The document as Markdown (CommonMark with GFM tables). Whatever people wrote stands in it as plain text. */
 export function documentToMarkdown({ title, blocks }: Document, links: Links = noLinks): string {
@@ -47,13 +47,18 @@ function runsToMarkdown(runs: readonly Run[], { links, begins }: { links: Links;
 type Place = { links: Links; begins: boolean; first: boolean; last: boolean };
 
 /** Blanks stand outside the marks: inside, they would be no marks. */
-function runToMarkdown({ text, strong, moment }: Run, { links, begins, first, last }: Place): string {
-  const words = escaped(text);
-  if (words === '') return first || last ? '' : ' ';
+function runToMarkdown(run: Run, place: Place): string {
+  const { text } = run;
+  const { first, last } = place;
+  if (escaped(text) === '') return first || last ? '' : ' ';
   const before = !first && /^\s/u.test(text) ? ' ' : '';
   const after = !last && /\s$/u.test(text) ? ' ' : '';
+  return `${before}${marked(run, place)}${after}`;
+}
+
+function marked({ text, strong, moment }: Run, { links, begins, first }: Place): string {
   const address = moment === undefined ? null : links.moment(moment);
-  const inner = begins && first && strong !== true && address === null ? plain(text) : words;
-  const bold = strong === true ? `**${inner}**` : inner;
-  return `${before}${address === null ? bold : `[${bold}](${address})`}${after}`;
+  if (strong !== true && address === null) return begins && first ? plain(text) : escaped(text);
+  const bold = strong === true ? `**${escaped(text)}**` : escaped(text);
+  return address === null ? bold : `[${bold}](${address})`;
 }

@@ -1,6 +1,6 @@
 import type { TurnRecord } from '../floor.ts';
 import type { Material } from '../material.ts';
-import { type Placed, placeAt, placeOfMotion } from '../placement.ts';
+import { type Placed, placeAt, placeOfMotion, placeOfQuestion } from '../placement.ts';
 import type { Essence, Statement } from '../summary/summary.ts';
 import { type Chapter, type Quotes, type Said, statementKey } from './report.ts';
 import { resolutionOf } from './resolution.ts';
@@ -17,8 +17,8 @@ export function chaptersIn(material: Material, quotes: Quotes): Chapter[] {
   return all.map((chapter) => filled(chapter, material, { quotes, places: all })).filter(isTold);
 }
 
-const blank = (place: Pick<Chapter, 'itemId' | 'topicId' | 'kind' | 'title'>): Chapter => ({ ...place, said: [], told: {}, polls: [], motions: [], picture: null });
-const isTold = ({ said, told, polls, motions }: Chapter): boolean => said.length + polls.length + motions.length + Object.keys(told).length > 0;
+const blank = (place: Pick<Chapter, 'itemId' | 'topicId' | 'kind' | 'title'>): Chapter => ({ ...place, said: [], told: {}, questions: [], polls: [], motions: [], picture: null });
+const isTold = ({ said, told, questions, polls, motions }: Chapter): boolean => said.length + questions.length + polls.length + motions.length + Object.keys(told).length > 0;
 
 type Around = { quotes: Quotes; places: readonly Placed[] };
 
@@ -34,6 +34,7 @@ function filled(chapter: Chapter, material: Material, { quotes, places }: Around
     ...chapter,
     said: saidIn(turns, { material, essence, quotes }),
     told: essence?.told ?? {},
+    questions: minutes.questions.filter((question) => here(placeOfQuestion(minutes.agenda, question))),
     polls: minutes.polls.filter(({ openedAt }) => here(placeAt(minutes.agenda, openedAt))),
     motions: minutes.motions.filter((motion) => motion.amends === null && here(placeOfMotion(minutes, motion))).map(resolutionOf),
     picture: shownIn(material, material.pictures.find((picture) => picture.kind === 'speaker' && here(picture))),

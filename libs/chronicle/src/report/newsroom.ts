@@ -21,11 +21,11 @@ export type Newsroom = {
   poll: (poll: PollRecord, desk: Desk) => Part[];
   motion: (resolution: Resolution, desk: Desk) => Part[];
   award: (award: AwardRecord, desk: Desk) => Part[];
-  questions: (questions: readonly QuestionRecord[], desk: Desk) => Told[];
+  question: (question: QuestionRecord & { text: string }, desk: Desk) => Part[];
   marked: (text: string, at: number) => Part[];
   action: (action: Report['actions'][number], desk: Desk) => Part[];
   next: (next: NonNullable<Report['occasion']['next']>, desk: Desk) => Part[];
   caption: (shown: Shown, title: string | null, desk: Desk) => string;
   source: (upTo: number) => string;
-  headings: { questions: string; votes: string; awards: string; next: string; agreed: string };
+  headings: { outside: string; awards: string; next: string; agreed: string };
 };

@@ -14,9 +14,9 @@ import type { Picture } from './picture.ts';
  */
 export type Said = { speaker: Plate; country: string | null; startedAt: number; statement: Statement | null; told: Partial<Record<string, Telling>> };
 
-/** What became of a motion. Figures are weights; `quorum`: how many had to be there. */
+/** What became of a motion. Figures are weights; `quorum`: how many had to be there, and were. */
 export type Outcome =
-  | { how: 'vote'; carried: boolean; unanimous: boolean; yes: number; no: number; abstain: number; base: number; quorum: number | null }
+  | { how: 'vote'; carried: boolean; unanimous: boolean; yes: number; no: number; abstain: number; base: number; quorum: { needed: number; of: 'members' | 'weight' } | null }
   | { how: 'chair'; carried: boolean; yes: number; no: number } | { how: 'no-objection' } | { how: 'void'; because: 'quorum' | 'cancelled' | null }
   | { how: 'withdrawn' } | { how: 'undecided' };
 export type Resolution = { motionId: MotionId; title: LocalText | null; text: LocalText | null; movedBy: Plate | null; secondedBy: Plate | null; outcome: Outcome; at: number | null };
@@ -27,7 +27,7 @@ export type Shown = { picture: Picture; people: Plate[]; speaks: boolean };
 /** A part of the agenda in which something was said or decided. `topicId` null: of the item as a whole. `told`: the whole of it in other words. */
 export type Chapter = {
   itemId: ItemId | null; topicId: TopicId | null; kind: ItemKind; title: LocalText | null; said: Said[]; told: Partial<Record<string, Telling[]>>;
-  polls: PollRecord[]; motions: Resolution[]; picture: Shown | null;
+  questions: QuestionRecord[]; polls: PollRecord[]; motions: Resolution[]; picture: Shown | null;
 };
 
 /**

@@ -1,19 +1,20 @@
 import type { ItemRecord, TopicRecord } from '../agenda.ts';
 import { fact, heading, list, moment, narrative, type Part, quote, strong } from '../document/blocks.ts';
 import type { Block } from '../document/document.ts';
+import type { ActionRecord, MarkedDecision } from '../action/action.ts';
 import type { TurnRecord } from '../floor.ts';
 import type { Material } from '../material.ts';
-import type { MotionRecord } from '../motion.ts';
+import { endedAtOf, type MotionRecord } from '../motion.ts';
 import type { PollRecord } from '../poll.ts';
-import { type Placed, placeAt, placeOfMotion, placeOfTopic, placeOfTurn } from '../placement.ts';
+import { type Placed, placeAt, placeOfMotion, placeOfQuestion, placeOfTurn } from '../placement.ts';
 import type { Essence, Statement } from '../summary/summary.ts';
-import { lengthOf } from './moment.ts';
+import { dayOf, lengthOf } from './moment.ts';
 import { pollBlocks } from './polls.ts';
 import { type Numbered, questionBlocks } from './questions.ts';
 import { nameAndOrganisation, titleOf, type Writing } from './writing.ts';
 
 /** What happened in one place of the agenda. */
-type Happened = { turns: TurnRecord[]; questions: Numbered[]; polls: PollRecord[]; motions: MotionRecord[]; essence: Essence | null };
+type Happened = { turns: TurnRecord[]; questions: Numbered[]; polls: PollRecord[]; motions: MotionRecord[]; agreed: MarkedDecision[]; actions: ActionRecord[]; essence: Essence | null };
 
 /** Item by item, topic by topic, as far as there is something to tell; what happened outside the agenda comes last. */
 export function proceedings(material: Material, w: Writing): Block[] {
@@ -51,27 +52,38 @@ function outside(material: Material, w: Writing): Block[] {
 
 const isAt = (here: Placed, there: Placed): boolean => here.itemId === there.itemId && here.topicId === there.topicId;
 
-function happenedIn({ minutes, summary }: Material, place: Placed): Happened {
+function happenedIn({ minutes, summary, marked, actions }: Material, place: Placed): Happened {
   const { agenda, turns, questions, polls, motions } = minutes;
   const known = (found: Placed): boolean => isAt(place, agenda.some(({ itemId }) => itemId === found.itemId) ? found : { itemId: null, topicId: null });
   return {
     turns: turns.filter((turn) => known(placeOfTurn(turn))),
     questions: questions.map((question, index) => ({ number: index + 1, question }))
-      .filter(({ question: { topicId, askedAt } }) => known((topicId === null ? null : placeOfTopic(agenda, topicId)) ?? placeAt(agenda, askedAt))),
+      .filter(({ question }) => known(placeOfQuestion(agenda, question))),
     polls: polls.filter(({ openedAt }) => known(placeAt(agenda, openedAt))),
     motions: motions.filter((motion) => known(placeOfMotion(minutes, motion))),
+    agreed: marked.filter(({ at }) => known(placeAt(agenda, at))),
+    actions: actions.filter(({ at }) => known(placeAt(agenda, at))),
     essence: summary?.topics.find((topic) => isAt(topic, place)) ?? null,
   };
 }
 
 type Around = { key: string; material: Material; w: Writing };
 
-function happenedBlocks({ turns, questions, polls, motions, essence }: Happened, { key, material, w }: Around): Block[] {
+function happenedBlocks({ turns, questions, polls, motions, agreed, actions, essence }: Happened, { key, material, w }: Around): Block[] {
   return [
     ...turnBlocks(turns, key, w), ...(essence === null ? [] : essenceBlocks(essence, { key, material, w })),
     ...(questions.length === 0 ? [] : [fact(strong(w.say.questions)), ...questionBlocks(questions, w)]),
     ...polls.flatMap((poll) => pollBlocks(poll, w)), ...motions.map((motion) => motionLine(motion, w)),
+    ...agreed.map(({ text, at }) => fact(`${w.say.decided}${w.say.colon}`, { ...moment(text === null ? w.say.removed : w.words(text), at), strong: true })),
+    ...actions.map((action) => fact(`${w.say.action}${w.say.colon}`, { ...moment(w.words(action.what), action.at), strong: true }, ...doneBy(action, w))),
   ];
+}
+
+/** Who is to do it, and until when. */
+function doneBy({ who, by }: ActionRecord, w: Writing): Part[] {
+  const names = who.map((plate) => nameAndOrganisation(plate, w)).join(w.say.list);
+  const about = [...(names === '' ? [] : [names]), ...(by === null ? [] : [w.say.until(dayOf(by, w.language))])].join(w.say.comma);
+  return about === '' ? [] : [` – ${about}`];
 }
 
 /** Who spoke, and when each began and how long. */
@@ -101,11 +113,10 @@ function saidBlock({ participantId, fromAt, text }: Statement, { minutes }: Mate
 }
 
 /** The sentence that the log has for it; the whole of it stands among the motions. */
-function motionLine({ title, resolved, steps, withdrawnAt }: MotionRecord, w: Writing): Block {
+function motionLine(motion: MotionRecord, w: Writing): Block {
+  const { title, resolved, steps, withdrawnAt } = motion;
   const { say, text, clock } = w;
-  const last = steps.at(-1);
-  const sentence = resolved?.sentence ?? last?.sentence ?? null;
+  const sentence = resolved?.sentence ?? steps.at(-1)?.sentence ?? null;
   const state = withdrawnAt === null ? say.undecided : say.withdrawn(clock(withdrawnAt));
-  const at = resolved?.at ?? (last?.kind === 'vote' ? last.closedAt : last?.endedAt) ?? withdrawnAt;
-  return fact(say.motionResult(titleOf(title, w)), { ...moment(sentence === null ? state : text(sentence), at), strong: true });
+  return fact(say.motionResult(titleOf(title, w)), { ...moment(sentence === null ? state : text(sentence), endedAtOf(motion)), strong: true });
 }

@@ -36,3 +36,9 @@ export const nameAndOrganisation = (plate: Plate, { name, text, say }: Writing):
   plate.organisation === null ? name(plate) : say.beside(name(plate), text(plate.organisation));
 
 export const titleOf = (title: LocalText | null, { say, text }: Writing): string => (title === null ? say.removed : text(title));
+
+/** The sentence around a time, so that the time alone leads somewhere. No text of ours has the mark that holds its place. */
+export function around(sentence: (at: string) => string, at: Part): Part[] {
+  const [before = '', after = ''] = sentence('\u0000').split('\u0000');
+  return [before, at, after];
+}

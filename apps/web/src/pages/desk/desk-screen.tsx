@@ -11,7 +11,7 @@ import type { Shortcut } from '../../features/help/help.tsx';
 import { Invite } from '../../features/member/invite.tsx';
 import { plateOf } from '../../features/member/plate.ts';
 import { OtherNotHeard } from '../../features/stage/own/not-heard.tsx';
-import { toggleCamera, toggleMicrophone } from '../../features/stage/own/own-controls.tsx';
+import { toggleCamera, toggleMicrophone } from '../../features/stage/own/toggles.ts';
 import { useOwnDevices } from '../../features/stage/own/use-own-devices.ts';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { useWords } from '../../i18n/words.ts';

@@ -39,7 +39,7 @@ export function Account({ kind, room, language, session, booklet, mayReview }: P
     <div className={css.account}>
       <ReviewPanel written={written} writing={writing} nameOf={nameOf} />
       {quotes}
-      {mayReview && written.draft && written.state !== 'approved' && <LateActions actions={written.draft.draft.actions} people={booklet.people} change={writing.change} />}
+      {kind === 'minutes' && mayReview && written.draft && written.state !== 'approved' && <LateActions actions={written.draft.draft.actions} people={booklet.people} change={writing.change} />}
       <DocumentView document={written.document} pictures={written.pictures} momentLink={momentLink} review={reviewOf(writing, language)} />
     </div>
   );

@@ -4,7 +4,6 @@ import { lazy, Suspense } from 'react';
 import { useNavigate } from 'react-router';
 import { Hand } from '../../features/floor/queue/hand.tsx';
 import type { QueuePanel, Wish, Withdraw } from '../../features/floor/queue/queue-panel.ts';
-import { OwnControls } from '../../features/stage/own/own-controls.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { useMedia, useSeat } from '../../live/seat.tsx';
@@ -14,6 +13,7 @@ import { confirm } from '../../ui/dialog/confirm.tsx';
 import { paths, usePlace } from '../../ui/route/paths.ts';
 import css from './room.module.css';
 
+const OwnControls = lazy(() => import('../../features/stage/own/own-controls.tsx').then((own) => ({ default: own.OwnControls })));
 const StreamSwitch = lazy(() => import('../../features/stream/watch/stream-switch.tsx'));
 
 /** `hall`: one is heard through the hall, so that one's own microphone stays shut. */
@@ -37,7 +37,7 @@ export function Controls({ view, queue, hall, raise, withdraw, asking, help }: P
         {view.room.phase === 'closed' && <ButtonLink to={paths.booklet(salon)}>{t('room.booklet')}</ButtonLink>}
         {view.room.phase === 'open' && <Hand queue={queue} raise={raise} withdraw={withdraw} />}
         <Button variant="plain" icon={<IconMessageQuestion size={20} aria-hidden />} onClick={asking} data-testid="ask"><span className={css.words}>{t('question.ask')}</span></Button>
-        {(mine || queue.mine.state === 'speaking') && !hall && <OwnControls />}
+        {(mine || queue.mine.state === 'speaking') && !hall && <Suspense fallback={null}><OwnControls /></Suspense>}
       </div>
       <div className={css.group}>
         {isModerating(view.me.role) && <ButtonLink variant="plain" to={paths.desk(salon, room)}>{t('room.desk')}</ButtonLink>}

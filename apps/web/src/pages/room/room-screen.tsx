@@ -5,10 +5,8 @@ import { turnCommands } from '../../features/floor/turn/mine/turn-commands.ts';
 import { queuePanel, type Wish } from '../../features/floor/queue/queue-panel.ts';
 import { turnPanel } from '../../features/floor/turn/turn-panel.ts';
 import type { Shortcut } from '../../features/help/help.tsx';
-import { NotHeard } from '../../features/stage/own/not-heard.tsx';
-import { toggleCamera, toggleMicrophone } from '../../features/stage/own/own-controls.tsx';
 import { ownPanel } from '../../features/stage/own/own-panel.ts';
-import { OwnView } from '../../features/stage/own/own-view.tsx';
+import { toggleCamera, toggleMicrophone } from '../../features/stage/own/toggles.ts';
 import { stagePanel } from '../../features/stage/stage-panel.ts';
 import { StageView } from '../../features/stage/stage.tsx';
 import { useOwnDevices } from '../../features/stage/own/use-own-devices.ts';
@@ -37,6 +35,8 @@ const CatchUpOffer = lazy(() => import('./catch-up-offer.tsx'));
 const MyTurnBar = lazy(() => import('../../features/floor/turn/mine/my-turn-bar.tsx').then((bar) => ({ default: bar.MyTurnBar })));
 const RecordingNotice = lazy(() => import('../../features/recording/notice.tsx'));
 const StreamStage = lazy(() => import('../../features/stream/watch/stream-stage.tsx'));
+const NotHeard = lazy(() => import('../../features/stage/own/not-heard.tsx').then((own) => ({ default: own.NotHeard })));
+const OwnView = lazy(() => import('../../features/stage/own/own-view.tsx').then((own) => ({ default: own.OwnView })));
 const PollNews = lazy(() => import('../../features/poll/news.tsx'));
 const VoteNews = lazy(() => import('../../features/vote/news.tsx'));
 const QuestionNews = lazy(() => import('../../features/question/news.tsx'));
@@ -84,7 +84,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
       <div className={css.bars}>
         <ConnectionBanner />
         <Suspense fallback={null}><RecordingNotice view={view} /></Suspense>
-        <NotHeard unheard={own.unheard} mend={() => { if (own.unheard === 'silent') setHelping('check'); else toggle(); }} />
+        <Suspense fallback={null}><NotHeard unheard={own.unheard} mend={() => { if (own.unheard === 'silent') setHelping('check'); else toggle(); }} /></Suspense>
         <Suspense fallback={null}><DueElsewhere view={view} /></Suspense>
         <Suspense fallback={null}><MyTurnBar mine={mine} own={own} commands={turnCommands(command, turn?.turn ?? 0)} finishing={pendingOf(view.pending, 'floor.end')} /></Suspense>
         <Sounds />
@@ -93,7 +93,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
         <h1 className="sr">{say('room.stage')}</h1>
         <Suspense fallback={null}><StreamStage view={view} /></Suspense>
         <StageView panel={stagePanel(view)} me={view.me.participantId} pictures={!audioOnly} />
-        <div className={css.mirror}><OwnView panel={own} /></div>
+        <div className={css.mirror}><Suspense fallback={null}><OwnView panel={own} /></Suspense></div>
       </main>
       <Side view={view} queue={queue} tab={tab} setTab={setTab} withdraw={withdraw} />
       <Controls view={view} queue={queue} hall={own.hall !== null} raise={raise} withdraw={withdraw} asking={() => setTab('questions')} help={() => setHelping('help')} />

@@ -4,7 +4,7 @@ import type { AwardRecord } from '../../award.ts';
 import type { PollLine, PollRecord } from '../../poll.ts';
 import type { Desk } from '../desk.ts';
 import type { Outcome, Resolution } from '../report.ts';
-import { capital, count, many } from './numbers.ts';
+import { count, many } from './numbers.ts';
 
 const REMOVED = 'whose title was removed';
 const titled = (what: string, title: LocalText | null, desk: Desk): string => {
@@ -24,7 +24,7 @@ export function motion({ title, text, movedBy, secondedBy, outcome, at }: Resolu
 
 function became(outcome: Outcome): string {
   switch (outcome.how) {
-    case 'vote': return `${figures(outcome)}${outcome.quorum === null ? '' : `; the quorum of ${count(outcome.quorum)} was met`}`;
+    case 'vote': return `${figures(outcome)}${outcome.quorum === null ? '' : `; the quorum of ${count(outcome.quorum.needed)}${outcome.quorum.of === 'weight' ? ' votes' : ''} was met`}`;
     case 'chair': return `was ${outcome.carried ? 'carried' : 'lost'} by the vote of the chair after a tie of ${count(outcome.yes)} to ${count(outcome.no)}`;
     case 'no-objection': return 'was adopted without objection';
     case 'void': return outcome.because === 'quorum' ? 'was not decided: the vote was void for want of a quorum' : 'was not decided: the vote was called off';

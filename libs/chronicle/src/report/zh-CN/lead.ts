@@ -1,4 +1,4 @@
-import type { Part } from '../../document/blocks.ts';
+import { moment, type Part } from '../../document/blocks.ts';
 import type { Desk } from '../desk.ts';
 import { discussionIn } from '../discussion.ts';
 import type { Outcome, Report } from '../report.ts';
@@ -10,15 +10,17 @@ const titled = (title: string | null): string => (title === null ? '会议' : `�
 
 const topicsOf = ({ chapters }: Report, desk: Desk): string[] => chapters.flatMap(({ topicId, title }) => (topicId === null ? [] : (desk.text(title) ?? []))).map((topic) => `“${topic}”`);
 
-export function headline(report: Report, desk: Desk): string {
-  const { title, chapters } = report;
-  const name = desk.text(title) ?? '会议';
-  const carried = chapters.flatMap(({ motions }) => motions).flatMap(({ outcome, title: motion }) => {
-    const verb = verdict(outcome);
-    const what = desk.text(motion);
-    return verb === null || what === null ? [] : [`${verb}“${what}”`];
+const resolvedIn = ({ chapters }: Report, desk: Desk): { title: string; how: string; at: number | null }[] =>
+  chapters.flatMap(({ motions }) => motions).flatMap(({ outcome, title, at }) => {
+    const [how, what] = [verdict(outcome), desk.text(title)];
+    return how === null || what === null ? [] : [{ title: what, how, at }];
   });
-  if (carried[0] !== undefined) return `${name} ${carried.length === 1 ? carried[0] : `通过${carried.length}项动议`}`;
+
+export function headline(report: Report, desk: Desk): string {
+  const { title } = report;
+  const name = desk.text(title) ?? '会议';
+  const carried = resolvedIn(report, desk);
+  if (carried[0] !== undefined) return `${name} ${carried.length === 1 ? `${carried[0].how}“${carried[0].title}”` : `通过${carried.length}项动议`}`;
   const crowd = crowdOf(report, desk);
   if (crowd === null) return name;
   const topics = topicsOf(report, desk);
@@ -44,7 +46,18 @@ function verdict(outcome: Outcome): string | null {
 
 export function lead(report: Report, desk: Desk): Part[][] {
   if (report.beganAt === null) return [[`${titled(desk.text(report.title))}未有召开记录。`]];
-  return [[opening(report, desk, report.beganAt)], course(report, desk)];
+  return [[opening(report, desk, report.beganAt), ...decided(report, desk)], course(report, desk)];
+}
+
+/** What was resolved belongs into the lead. */
+const decided = (report: Report, desk: Desk): Part[] => resolvedIn(report, desk).map(({ title, how, at }) => moment(`会议${how}动议“${title}”。`, at));
+
+function asked({ questions }: Report): Part[] {
+  const answered = questions.filter(({ status }) => status === 'answered').length;
+  const later = questions.filter(({ status }) => status === 'later').length;
+  if (questions.length === 0) return [];
+  const became = answered === questions.length ? (answered === 1 ? '已得到解答' : '均得到解答') : answered === 0 ? '会上未作解答' : `其中${answered}个得到解答`;
+  return [`与会者共提出${questions.length}个问题，${became}${later === 0 ? '' : `，另有${later}个将在会后答复`}。`];
 }
 
 /** Day, host, event and place in one breath, then who came: the order of a Chinese news lead. */
@@ -80,5 +93,5 @@ function course(report: Report, desk: Desk): Part[] {
   const about = topics.length === 0 ? '' : `，讨论围绕${topics.join('')}${topics.length > 1 ? `${topics.length}个议题` : '这一议题'}展开`;
   const spoke = speakers === 0 ? '会上无人发言' : `会上共有${speakers}人${turns > speakers ? `发言${turns}次` : '发言'}${about}`;
   const clauses = [...(named.length === 0 ? [] : [`会议由${named.join('、')}主持`]), ...(length === '' ? [] : [`${named.length === 0 ? '会议' : ''}历时${length}`])];
-  return [clauses.length === 0 ? '' : `${clauses.join('，')}。`, `${spoke}。`, ...(closedAt === null ? ['截至发稿时，会议尚未结束。'] : [])];
+  return [clauses.length === 0 ? '' : `${clauses.join('，')}。`, `${spoke}。`, ...asked(report), ...(closedAt === null ? ['截至发稿时，会议尚未结束。'] : [])];
 }

@@ -2,21 +2,12 @@ import { moment, type Part } from '../../document/blocks.ts';
 import type { QuestionRecord } from '../../question.ts';
 import { dayOf } from '../../written/moment.ts';
 import type { Desk } from '../desk.ts';
-import type { Newsroom, Told } from '../newsroom.ts';
-import { mostWanted } from '../wanted.ts';
+import type { Newsroom } from '../newsroom.ts';
 import { headline, lead } from './lead.ts';
 import { caption, said, spoke } from './speech.ts';
 import { award, motion, poll } from './votes.ts';
 
-function questions(all: readonly QuestionRecord[], desk: Desk): Told[] {
-  const answered = all.filter(({ status }) => status === 'answered').length;
-  const later = all.filter(({ status }) => status === 'later').length;
-  const became = answered === all.length ? '均已得到解答' : answered === 0 ? '尚未解答' : `其中${answered}个得到解答`;
-  const rest = later === 0 ? '' : `，另有${later}个将在会后答复`;
-  return [{ parts: [`与会者共提出${all.length}个问题，${became}${rest}。`], own: false }, ...mostWanted(all).map((question) => ({ parts: questionParts(question, desk), own: true }))];
-}
-
-function questionParts({ text, askedBy, askedAt, votes, answer }: QuestionRecord & { text: string }, desk: Desk): Part[] {
+function question({ text, askedBy, askedAt, votes, answer }: QuestionRecord & { text: string }, desk: Desk): Part[] {
   const asker = askedBy && desk.person(askedBy);
   const support = votes === 0 ? '' : `（获${votes}票支持）`;
   return [asker === null ? `有与会者匿名提问${support}：` : `${asker}提问${support}：`, moment(`“${text}”`, askedAt), ...(answer === null ? [] : answerParts(answer, desk))];
@@ -32,7 +23,7 @@ function answerParts({ how, text, by, during, at }: NonNullable<QuestionRecord['
 /** As a Chinese newsroom writes: organisation before name, figures as figures, the verb after who. */
 export const newsZhCN: Newsroom = {
   person: (name, organisation) => (organisation === null ? name : `${name}（${organisation}）`),
-  headline, lead, said, spoke, poll, motion, award, questions, caption,
+  headline, lead, said, spoke, poll, motion, award, question, caption,
   marked: (text, at) => [moment(text, at)],
   action: ({ what, who, organisation, others, by, at }, desk) => {
     const names = [...who.flatMap((plate) => desk.person(plate) ?? []), ...[organisation ?? null].flatMap((house) => desk.text(house) ?? []), ...(others ? [others] : [])];
@@ -40,5 +31,5 @@ export const newsZhCN: Newsroom = {
   },
   next: ({ title, at }, desk) => [`下一场活动“${desk.text(title) ?? ''}”定于${desk.day(at)}举行。`],
   source: (upTo) => `（本文依据会议室日志第1至${upTo}条整理）`,
-  headings: { questions: '问答', votes: '其他事项', awards: '奖项', next: '下一步', agreed: '会议议定' },
+  headings: { outside: '其他事项', awards: '奖项', next: '下一步', agreed: '会议议定' },
 };

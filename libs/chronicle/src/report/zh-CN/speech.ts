@@ -1,4 +1,5 @@
-import { moment, type Part } from '../../document/blocks.ts';
+import { moment, oneLine, type Part } from '../../document/blocks.ts';
+import type { Telling } from '../../summary/summary.ts';
 import type { Desk } from '../desk.ts';
 import type { Told } from '../newsroom.ts';
 import type { Chapter, Said, Shown } from '../report.ts';
@@ -9,25 +10,27 @@ const verbs = ['表示', '说', '谈到', '表示'];
 const nameOf = (said: Said, desk: Desk): string => desk.person(said.speaker) ?? SOMEBODY;
 
 export function said(one: Said, place: number, desk: Desk): Told | null {
-  const { statement, told, speaker } = one;
-  const telling = told['zh-CN'];
-  if (telling && (statement === null || !desk.own(statement.language))) {
-    const words = moment(telling.text, telling.evidence[0]?.fromAt ?? one.startedAt);
-    const named = desk.text(speaker.name);
-    return { own: false, parts: named !== null && telling.text.includes(named) ? [words] : [`${nameOf(one, desk)}发言的要点是：`, words] };
-  }
+  const { statement, told: { 'zh-CN': telling } } = one;
+  if (telling && (statement === null || !desk.own(statement.language))) return inShort(one, telling, { place, desk });
   if (statement === null) return null;
   const own = desk.own(statement.language);
   const verb = /[?？]$/.test(statement.text) ? '问道' : (own && verbs[place % verbs.length]) || '表示';
   return { own: true, parts: [`${nameOf(one, desk)}${own ? '' : `用${desk.tongue(statement.language)}`}${verb}：`, moment(`“${statement.text}”`, statement.fromAt)] };
 }
 
-export function spoke(some: readonly Said[], { kind, said: all }: Chapter, desk: Desk): Part[] {
+function inShort(one: Said, { text, evidence }: Telling, { place, desk }: { place: number; desk: Desk }): Told {
+  const words = moment(oneLine(text), evidence[0]?.fromAt ?? one.startedAt);
+  const named = desk.text(one.speaker.name);
+  return { own: false, parts: named !== null && text.includes(named) ? [words] : [`${nameOf(one, desk)}${place % 2 === 0 ? '发言的要点是' : '的观点是'}：`, words] };
+}
+
+export function spoke(some: readonly Said[], { kind, topicId, said: all }: Chapter, desk: Desk): Part[] {
   const names = some.flatMap((one, index): Part[] => [...(index === 0 ? [] : ['、']), moment(nameOf(one, desk), one.startedAt)]);
   if (some.length < all.length) return [...names, '也作了发言。'];
   if (kind === 'keynote') return [...names, some.length === 1 ? '作主旨演讲。' : '先后作主旨演讲。'];
   if (kind === 'address') return [...names, some.length === 1 ? '致辞。' : '先后致辞。'];
-  return some.length > 3 ? [`${some.length}位嘉宾先后发言：`, ...names, '。'] : [...names, some.length === 1 ? '作了发言。' : '先后发言。'];
+  if (topicId !== null) return [...names, some.length === 1 ? '就这一议题发言。' : '先后就这一议题发言。'];
+  return [...names, some.length === 1 ? '作了发言。' : '先后发言。'];
 }
 
 export function caption({ people, speaks, picture }: Shown, title: string | null, desk: Desk): string {

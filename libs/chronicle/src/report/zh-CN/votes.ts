@@ -22,7 +22,7 @@ export function motion({ title, text, movedBy, secondedBy, outcome, at }: Resolu
 
 function became(outcome: Outcome, subject: string): string {
   switch (outcome.how) {
-    case 'vote': return `会议对${subject}进行表决，${figures(outcome)}${outcome.quorum === null ? '' : `，达到法定人数${outcome.quorum}`}。`;
+    case 'vote': return `会议对${subject}进行表决，${figures(outcome)}${outcome.quorum === null ? '' : `，${quorumMet(outcome.quorum)}`}。`;
     case 'chair': return `会议对${subject}进行表决，赞成${outcome.yes}票，反对${outcome.no}票，票数相等，经主席裁决${outcome.carried ? '通过' : '不通过'}。`;
     case 'no-objection': return `经征询，会议无异议通过${subject}。`;
     case 'void': return outcome.because === 'quorum' ? `会议对${subject}进行表决，因法定人数不足，表决无效。` : `对${subject}的表决已撤销。`;
@@ -30,6 +30,8 @@ function became(outcome: Outcome, subject: string): string {
     case 'undecided': return `会议未就${subject}作出决定。`;
   }
 }
+
+const quorumMet = ({ needed, of }: { needed: number; of: 'members' | 'weight' }): string => (of === 'weight' ? `达到法定票数（${needed}票）` : `达到法定人数（${needed}人）`);
 
 function figures({ carried, unanimous, yes, no, abstain, base }: Extract<Outcome, { how: 'vote' }>): string {
   if (unanimous) return yes === base ? `${base}票全部赞成，一致通过` : `${base}票中${yes}票赞成，一致通过`;

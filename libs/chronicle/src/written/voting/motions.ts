@@ -3,7 +3,7 @@ import type { Contribution, Debate } from '../../debate.ts';
 import { fact, heading, list, type Part, quote, strong } from '../../document/blocks.ts';
 import type { Block } from '../../document/document.ts';
 import type { AskingRecord, MotionRecord } from '../../motion.ts';
-import { nameAndOrganisation, titleOf, type Writing } from '../writing.ts';
+import { around, nameAndOrganisation, titleOf, type Writing } from '../writing.ts';
 import { voteBlocks } from './votes.ts';
 
 /** Each motion whole: its text, debate and votes. */
@@ -24,12 +24,6 @@ function motionEntry(motion: MotionRecord, numbers: ReadonlyMap<MotionId, number
     ...(withdrawnAt === null ? [] : [fact(...around(say.withdrawn, when(withdrawnAt)))]),
     ...(withdrawnAt === null && resolved === null ? [fact(say.undecided)] : []),
   ];
-}
-
-/** The sentence around a time, so that the time alone leads somewhere. */
-function around(sentence: (at: string) => string, at: Part): Part[] {
-  const [before = '', after = ''] = sentence('\u0000').split('\u0000');
-  return [before, at, after];
 }
 
 function moverLine({ movedBy, secondedBy, movedAt }: MotionRecord, w: Writing): Block {

@@ -10,7 +10,7 @@ export type RecordWords = {
   course: (times: { from: string; to: string; took: string; planned: string }) => string;
   tookTheFloor: (speakers: string, turns: number, people: number) => string; turnLine: (name: string, took: string) => string;
   said: (name: string, at: string) => string;
-  motionResult: (title: string) => string; actions: string;
+  motionResult: (title: string) => string; decided: string; action: string; until: (day: string) => string; actions: string;
   task: string; who: string; due: string; nobodyNamed: string; noDate: string;
   annex: (letter: string, title: string) => string;
   speaking: string; shareBy: { person: string; organisation: string; country: string; language: string }; turnsColumn: string; share: string; notKnown: string;
@@ -28,7 +28,7 @@ export const recordEn: RecordWords = {
   course: ({ from, to, took, planned }) => `${from} – ${to}; took ${took}, ${planned} planned.`,
   tookTheFloor: (speakers, turns, people) => `${speakers} took the floor${turns > people ? `, ${turns} times in all` : ''}.`,
   turnLine: (name, took) => ` ${name}, ${took}`, said: (name, at) => `${name}, ${at}`,
-  motionResult: (title) => `Motion “${title}”: `, actions: 'Action items',
+  motionResult: (title) => `Motion “${title}”: `, decided: 'Decided', action: 'Action item', until: (day) => `by ${day}`, actions: 'Action items',
   task: 'Task', who: 'Who', due: 'By', nobodyNamed: 'nobody named', noDate: 'no date',
   annex: (letter, title) => `Annex ${letter}: ${title}`,
   speaking: 'Speaking time', shareBy: { person: 'By person', organisation: 'By organisation', country: 'By country', language: 'By language' }, turnsColumn: 'Contributions', share: 'Share', notKnown: 'not known',
@@ -46,7 +46,7 @@ export const recordZhCN: RecordWords = {
   course: ({ from, to, took, planned }) => `${from} – ${to}，用时 ${took}，计划 ${planned}。`,
   tookTheFloor: (speakers, turns, people) => `${speakers}发言${turns > people ? `，共 ${turns} 次` : ''}。`,
   turnLine: (name, took) => ` ${name}，${took}`, said: (name, at) => `${name}，${at}`,
-  motionResult: (title) => `动议“${title}”：`, actions: '待办事项',
+  motionResult: (title) => `动议“${title}”：`, decided: '议定', action: '待办事项', until: (day) => `${day}前`, actions: '待办事项',
   task: '事项', who: '负责人', due: '期限', nobodyNamed: '未指定', noDate: '未定',
   annex: (letter, title) => `附件 ${letter}：${title}`,
   speaking: '发言时长', shareBy: { person: '按人', organisation: '按单位', country: '按国家', language: '按语言' }, turnsColumn: '发言次数', share: '占比', notKnown: '不详',

@@ -59,7 +59,11 @@ function playByScript({ video, pass, told }: Opening): Playing {
   };
   hls.on(Hls.Events.ERROR, (_, { fatal, type, response }) => {
     if (!fatal || stopped) return;
-    if (type === Hls.ErrorTypes.MEDIA_ERROR) return hls.recoverMediaError();
+    // Once by the library's own way; what cannot be decoded a second time is begun anew, ever more seldom.
+    if (type === Hls.ErrorTypes.MEDIA_ERROR && failures === 0) {
+      failures = 1;
+      return hls.recoverMediaError();
+    }
     told(response?.code === 503 || response?.code === 404 ? 'waiting' : response?.code === 403 ? 'refused' : 'lost');
     later();
   });
