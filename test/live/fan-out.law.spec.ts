@@ -76,7 +76,7 @@ function hub() {
 function handFeed(io: LiveNamespace) {
   const room = emptyRoom();
   const state = { seq: 0 };
-  const feed = { get seq() { return state.seq; }, room, since: () => null, close: () => undefined };
+  const feed = { get seq() { return state.seq; }, room, stretches: [], since: () => null, close: () => undefined };
   const live = newLiveRoom(person('room') as unknown as LiveRoom['roomId'], feed, io, 0);
   return {
     live,

@@ -13,7 +13,7 @@ export type Salon = {
   /** The invitation link of somebody of the programme, by its short name, or of a role. */
   doorOf: (id: string) => string;
   /** The address of its booklet, or of a page of its room. */
-  pageAt: (place?: 'room' | 'desk' | 'hall' | 'seat' | 'usher' | 'replay') => string;
+  pageAt: (place?: 'room' | 'desk' | 'hall' | 'seat' | 'usher' | 'captions' | 'replay') => string;
 };
 
 /** Where a running system answers, and what its programs were told. */
@@ -44,7 +44,7 @@ async function makeSalon({ urls, env }: Place, programme: Written): Promise<Salo
   const [room] = made.rooms;
   if (!room) throw new Error('the salon was made without a room');
   const links: Record<string, string> = { ...made.links, ...Object.fromEntries(made.people.map(({ id, url }) => [id, url])) };
-  const places = { room: '', desk: '/desk', hall: '/hall', seat: '/seat', usher: '/usher', replay: '/replay' };
+  const places = { room: '', desk: '/desk', hall: '/hall', seat: '/seat', usher: '/usher', captions: '/captions', replay: '/replay' };
   return {
     made, roomId: room.roomId,
     doorOf: (id) => {

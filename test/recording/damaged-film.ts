@@ -6,8 +6,8 @@ import { eventually } from '../media/eventually.ts';
 import type { SalonHouse } from './salon-house.ts';
 
 type Say = (line: string) => void;
-/** By the ids of the tracks. */
-type Damaged = { tornTrack: string; goneTrack: string };
+/** By the ids of the tracks. `grown`: whether one of them holds a picture that went from 640 to 1280 pixels. */
+type Damaged = { tornTrack: string; goneTrack: string; grown: boolean };
 export type Published = Damaged & { offer: RecordingOffer; film: string; captions: string; clips: number[]; workerKilledDuring: string };
 
 const filmWithinMs = 400_000;
@@ -29,7 +29,8 @@ export async function closeAndDamage({ system, roomId, say: order }: SalonHouse,
   await rm(join(folder, `${goneTrack}.mkv`));
   say('the room is closed, one track is torn, another is gone; the worker goes on');
   system.children.worker?.kill('SIGCONT');
-  return { tornTrack, goneTrack };
+  const grown = (await tracksIn(folder)).some(({ sizes }) => sizes.map(({ width }) => width).join() === '640,1280');
+  return { tornTrack, goneTrack, grown };
 }
 
 /** Kills the worker in the middle of the film, waits for all that is made, and brings it into the folder. */

@@ -20,22 +20,22 @@ const codecs: Record<Cast['codec'], string[]> = {
   h264: ['-c:v', 'libx264', '-profile:v', 'baseline', '-preset', 'ultrafast', '-tune', 'zerolatency', '-pix_fmt', 'yuv420p', '-b:v', '400k'],
 };
 
-/** What a speaker sends, encoded once: during the salon nothing is encoded but what the house encodes. */
-export async function reelOf(folder: string, { name, hertz, codec, colour }: Cast, { seconds, growsAfter }: Length): Promise<Reel> {
+/** What a speaker sends, encoded before the salon: while it runs nothing is encoded but what the house encodes. */
+export async function reelOf(folder: string, { name, hertz, codec, colour }: Cast, { seconds, growsAfter = seconds }: Length): Promise<Reel> {
   const [picture, sound] = [join(folder, `${name}.mkv`), join(folder, `${name}-sound.mkv`)];
-  const shoot = async (file: string, size: string, [from, to]: [number, number]): Promise<string> => {
-    const source = `color=c=${colour}:s=${size}:r=25:d=${to - from},setpts=PTS+${from}/TB,drawbox=c=white:t=fill:enable='${beat}',setpts=PTS-STARTPTS`;
-    await run(ffmpeg, ['-v', 'error', '-y', '-f', 'lavfi', '-i', source, ...codecs[codec], '-g', '25', file]);
-    return file;
-  };
-  const speak = run(ffmpeg, [
-    '-v', 'error', '-y', '-f', 'lavfi', '-i', `aevalsrc=exprs='(0.1+0.2*${beat})*sin(2*PI*${hertz}*t)':s=48000:d=${seconds}`, '-ac', '2', '-c:a', 'libopus', '-b:a', '48k', sound,
+  const beatsUntil = (second: number): number => Math.ceil(second / beatSeconds);
+  const small = await shoot(join(folder, `${name}-small.mkv`), growsAfter < seconds ? '640x360' : '320x180', { codec, colour });
+  const large = growsAfter < seconds ? await shoot(join(folder, `${name}-large.mkv`), '1280x720', { codec, colour }) : small;
+  await joinTracks(Array.from({ length: beatsUntil(seconds) }, (_, index) => (index < beatsUntil(growsAfter) ? small : large)), picture);
+  await run(ffmpeg, [
+    '-v', 'error', '-y', '-f', 'lavfi', '-i', `aevalsrc=exprs='(0.1+0.2*${beat})*sin(2*PI*${hertz}*t)':s=48000:d=${beatsUntil(seconds) * beatSeconds}`, '-ac', '2', '-c:a', 'libopus', '-b:a', '48k', sound,
   ]);
-  if (growsAfter === undefined) await shoot(picture, '320x180', [0, seconds]);
-  else {
-    const parts = [await shoot(join(folder, `${name}-small.mkv`), '640x360', [0, growsAfter]), await shoot(join(folder, `${name}-large.mkv`), '1280x720', [growsAfter, seconds])];
-    await joinTracks(parts, picture);
-  }
-  await speak;
   return { picture, sound };
+}
+
+/** One beat. */
+async function shoot(file: string, size: string, { codec, colour }: Pick<Cast, 'codec' | 'colour'>): Promise<string> {
+  const source = `color=c=${colour}:s=${size}:r=25:d=${beatSeconds},drawbox=c=white:t=fill:enable='${beat}'`;
+  await run(ffmpeg, ['-v', 'error', '-y', '-f', 'lavfi', '-i', source, ...codecs[codec], '-g', '25', file]);
+  return file;
 }

@@ -120,7 +120,8 @@ describe('ten minutes in which everything happens', () => {
       expect([second, seen, fits]).toEqual([second, seen, true]);
     };
     const at = (turn: number, share: number): number => turnOf(turn).from + share * (turnOf(turn).to - turnOf(turn).from);
-    for (const share of [0.1, 0.4, 0.6, 0.9]) await isSeen(at(1, share), 'red');
+    expect(played.grown).toBe(true);
+    for (const share of [0.1, 0.3, 0.6, 0.9]) await isSeen(at(1, share), 'red');
     await isSeen(at(2, 0.2), 'blue');
     await isSeen(at(3, 0.05), 'green');
     await isSeen(at(4, 0.2), 'red');

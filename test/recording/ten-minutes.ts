@@ -31,7 +31,7 @@ export async function playTenMinutes({ folder, scale, hold, say }: Play): Promis
   const longestTurn = 95 * scale;
   const length = { seconds: Math.ceil(longestTurn + leadMs / 1_000 + 5) };
   say('encoding what three speakers send');
-  const growsAfter = 45 * scale + leadMs / 1_000;
+  const growsAfter = 40 * scale + leadMs / 1_000;
   const [annReel, bobReel, catReel] = [await reelOf(folder, cast.ann, { ...length, growsAfter }), await reelOf(folder, cast.bob, length), await reelOf(folder, cast.cat, length)];
   say('starting a house');
   const house = await openSalonHouse(Object.keys(cast));

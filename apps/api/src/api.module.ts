@@ -5,6 +5,7 @@ import { type Configuration, type Health, HealthModule, type Log, type Storage, 
 import { DataSource } from 'typeorm';
 import { AftermathModule } from './aftermath/aftermath.module.ts';
 import { BallotModule } from './ballot/ballot.module.ts';
+import { ExportModule } from './exports/export.module.ts';
 import { IngestModule } from './ingest/ingest.module.ts';
 import { PushModule } from './stream/push.module.ts';
 import { LiveModule } from './live/live.module.ts';
@@ -34,6 +35,6 @@ class PortsModule {
 @Module({})
 export class ApiModule {
   static with(ports: Ports, health: Health): DynamicModule {
-    return { module: ApiModule, imports: [PortsModule.with(ports), HealthModule.with(health), PlanningModule, AftermathModule, BallotModule, IngestModule, PushModule, LiveModule, OpsModule, WrittenModule] };
+    return { module: ApiModule, imports: [PortsModule.with(ports), HealthModule.with(health), PlanningModule, AftermathModule, BallotModule, ExportModule, IngestModule, PushModule, LiveModule, OpsModule, WrittenModule] };
   }
 }

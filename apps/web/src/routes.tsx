@@ -15,6 +15,7 @@ const Hall = lazy(() => import('./pages/hall/hall.tsx'));
 const Seat = lazy(() => import('./pages/seat/seat.tsx'));
 const Usher = lazy(() => import('./pages/usher/usher.tsx'));
 const Microphone = lazy(() => import('./pages/microphone/microphone.tsx'));
+const Captions = lazy(() => import('./pages/captions/captions.tsx'));
 const Verify = lazy(() => import('./pages/verify/verify.tsx'));
 const Ops = lazy(() => import('./pages/ops/ops.tsx'));
 const Report = lazy(() => import('./pages/report/report.tsx'));
@@ -35,6 +36,7 @@ export function Pages() {
           <Route path="/s/:salon/r/:room/seat" element={<Seat />} />
           <Route path="/s/:salon/r/:room/usher" element={<Usher />} />
           <Route path="/s/:salon/r/:room/microphone/:microphone" element={<Microphone />} />
+          <Route path="/s/:salon/r/:room/captions" element={<Captions />} />
           <Route path="/s/:salon/r/:room/replay" element={<Replay />} />
           <Route path="/s/:salon/report" element={<Report />} />
           <Route path="/verify/:ballot" element={<Verify />} />

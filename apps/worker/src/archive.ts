@@ -1,5 +1,5 @@
-import type { Recorded, RecordingOrder, RoomId, TranscriptLine } from '@yaji/contracts';
-import type { Publication, StoredClip } from '@yaji/persistence';
+import type { GlossaryTerm, Recorded, RecordingOrder, RoomId, TranscriptLine } from '@yaji/contracts';
+import type { Publication, SpokenTurn, StoredClip } from '@yaji/persistence';
 
 /** What jobs read of a room and where they leave what they made. */
 export type Archive = {
@@ -11,6 +11,10 @@ export type Archive = {
   order(roomId: RoomId, number: number): Promise<RecordingOrder | null>;
   /** What was said, in order, as far as it was written down. */
   transcript(roomId: RoomId): Promise<TranscriptLine[]>;
+  /** Puts what a source heard of a turn in the place of all that it had of it; not where a hand was at it, and then answers false. */
+  replaceSpoken(roomId: RoomId, spoken: SpokenTurn): Promise<boolean>;
+  /** How the room's salon wants names written. */
+  glossary(roomId: RoomId): Promise<GlossaryTerm[]>;
   published<K extends Publication['kind']>(roomId: RoomId, kind: K): Promise<Extract<Publication, { kind: K }> | null>;
   /**
    * Supersedes what was published of this kind, unless that comes from a later number, or for a recording from a later order of the same:

@@ -1,6 +1,6 @@
 import type { RoomId } from '@yaji/contracts';
 import type { EventStore } from '@yaji/engine';
-import { ClipEntity, picturesInEditions, PlannedRoomEntity, type Publication, PublicationEntity, RecordingOrderEntity, SalonEntity, transcriptOf } from '@yaji/persistence';
+import { ClipEntity, glossaryOf, picturesInEditions, PlannedRoomEntity, type Publication, PublicationEntity, RecordingOrderEntity, replaceSpoken, SalonEntity, transcriptOf } from '@yaji/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Archive } from './archive.ts';
 
@@ -27,6 +27,11 @@ export function databaseArchive(source: DataSource, store: Pick<EventStore, 'rea
       return (await source.getRepository(RecordingOrderEntity).findOneBy({ roomId, number }))?.order ?? null;
     },
     transcript: (roomId) => transcriptOf(source, roomId),
+    replaceSpoken: (roomId, spoken) => replaceSpoken(source, roomId, spoken),
+    async glossary(roomId) {
+      const room = await source.getRepository(PlannedRoomEntity).findOneBy({ roomId });
+      return room ? glossaryOf(source, room.salonId) : [];
+    },
     async published<K extends Publication['kind']>(roomId: Publication['roomId'], kind: K) {
       return (await publications.findOneBy({ roomId, kind })) as Extract<Publication, { kind: K }> | null;
     },

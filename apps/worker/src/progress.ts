@@ -1,6 +1,6 @@
 /** How far a job is. `percent` 0 to 100; `leftMs` null where it cannot be told; `step` names what is being done. */
 export type Told = { percent: number; leftMs: number | null; step: Step };
-export type Step = 'reading' | 'cutting' | 'joining' | 'storing' | 'writing' | 'stock';
+export type Step = 'reading' | 'hearing' | 'cutting' | 'joining' | 'storing' | 'writing' | 'stock';
 export type Tell = (told: Told) => void;
 
 /** What every job is given: `signal` aborts when the worker closes; `now` is UTC milliseconds. */

@@ -18,6 +18,11 @@ export function memoryArchive(log: readonly Recorded[]): MemoryArchive {
     salonOf: async () => ({ timeZone: 'Asia/Shanghai', accent: '#1F6F5C' }),
     order: async (_, number) => room.orders[number - 1] ?? null,
     transcript: async () => room.lines,
+    replaceSpoken: async (_, { turn, source, lines }) => {
+      room.lines = [...room.lines.filter((line) => line.turn !== turn || line.source !== source), ...lines.map((line) => ({ ...line, source }))];
+      return true;
+    },
+    glossary: async () => [],
     published: async (_, kind) => (rows.get(kind) ?? null) as never,
     publish: async (publication) => {
       const standing = rows.get(publication.kind);

@@ -20,6 +20,8 @@ export const BallotId = z.uuid().brand<'BallotId'>();
 export const ActionId = z.uuid().brand<'ActionId'>();
 /** Of a message of the chat; its writer's client makes it. */
 export const MessageId = z.uuid().brand<'MessageId'>();
+/** Of a line of what was said. */
+export const LineId = z.uuid().brand<'LineId'>();
 /** Of an address that the program of a room can be pushed to; the api makes it. */
 export const PushId = z.uuid().brand<'PushId'>();
 /** Short names given by the programme, unique in a room. */
@@ -44,6 +46,7 @@ export type BallotId = z.infer<typeof BallotId>;
 export type QuestionId = z.infer<typeof QuestionId>;
 export type ActionId = z.infer<typeof ActionId>;
 export type MessageId = z.infer<typeof MessageId>;
+export type LineId = z.infer<typeof LineId>;
 export type PushId = z.infer<typeof PushId>;
 export type ItemId = z.infer<typeof ItemId>;
 export type TopicId = z.infer<typeof TopicId>;

@@ -1,5 +1,6 @@
 import type { JobName } from './jobs.ts';
 import type { SecretVote } from './ballot.ts';
+import type { CaptionAck, CaptionLine } from './caption.ts';
 import type { ChatAck, ChatMessage, ChatNews } from './chat.ts';
 import type { Told } from './log.ts';
 import type { BallotId, ParticipantId, QuestionId, RoomId } from './ids.ts';
@@ -65,6 +66,10 @@ export type LiveRequests = {
   chatAfter: (request: { after: number | null; newest?: number }, ack: (answer: ChatNews | { refusal: Refusal }) => void) => void;
   /** Messages before number `before`, by number. */
   chatBefore: (request: { before: number }, ack: (answer: { messages: ChatMessage[] } | { refusal: Refusal }) => void) => void;
+  /** A `CaptionRequest`. */
+  caption: (request: unknown, ack: (answer: CaptionAck) => void) => void;
+  /** The latest lines, those that are not final among them. Whoever is inside is told the next without asking. */
+  captionsNow: (ack: (answer: { lines: CaptionLine[] } | { refusal: Refusal }) => void) => void;
 };
 export const reactions = ['applause', 'heart', 'idea'] as const;
 export type Reaction = (typeof reactions)[number];
@@ -97,5 +102,7 @@ export type LiveNotices = {
   chat: (news: ChatNews) => void;
   /** To whoever may read the question; null: there is none any more. After a `snapshot` all that there are, then those that are new. */
   translations: (translations: Record<QuestionId, Translation | null>) => void;
+  /** Lines that are new, or said otherwise than before. */
+  captions: (lines: CaptionLine[]) => void;
   refused: (refusal: Refusal) => void;
 };

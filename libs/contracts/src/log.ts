@@ -4,6 +4,7 @@ import { agendaCommands, agendaEvents } from './agenda.ts';
 import { floorCommands, floorEvents, floorServerCommands } from './floor.ts';
 import { awardCommands, awardEvents } from './award.ts';
 import { ballotCommands, ballotEvents, ballotServerCommands } from './ballot.ts';
+import { captionCommands, captionEvents } from './caption.ts';
 import { CommandId, type ParticipantId, RoomId } from './ids.ts';
 import { memberCommands, memberEvents, memberServerCommands } from './member.ts';
 import { motionCommands, motionEvents } from './motion.ts';
@@ -16,11 +17,11 @@ import { stageCommands, stageEvents } from './stage.ts';
 import { streamCommands, streamEvents, streamServerCommands } from './stream.ts';
 
 /** Everything a client may say in a room. */
-export const commandSchemas = { ...roomCommands, ...memberCommands, ...floorCommands, ...agendaCommands, ...questionCommands, ...pollCommands, ...motionCommands, ...ballotCommands, ...awardCommands, ...stageCommands, ...recordingCommands, ...streamCommands, ...actionCommands };
+export const commandSchemas = { ...roomCommands, ...memberCommands, ...floorCommands, ...agendaCommands, ...questionCommands, ...pollCommands, ...motionCommands, ...ballotCommands, ...awardCommands, ...stageCommands, ...recordingCommands, ...streamCommands, ...actionCommands, ...captionCommands };
 /** What only the servers may say. */
 export const serverCommandSchemas = { ...roomServerCommands, ...memberServerCommands, ...floorServerCommands, ...ballotServerCommands, ...streamServerCommands };
 /** Everything that can have happened in a room. */
-export const eventSchemas = { ...roomEvents, ...memberEvents, ...floorEvents, ...agendaEvents, ...questionEvents, ...pollEvents, ...motionEvents, ...ballotEvents, ...awardEvents, ...stageEvents, ...recordingEvents, ...streamEvents, ...actionEvents };
+export const eventSchemas = { ...roomEvents, ...memberEvents, ...floorEvents, ...agendaEvents, ...questionEvents, ...pollEvents, ...motionEvents, ...ballotEvents, ...awardEvents, ...stageEvents, ...recordingEvents, ...streamEvents, ...actionEvents, ...captionEvents };
 
 export type Command = OneOf<typeof commandSchemas>;
 export type ServerCommand = OneOf<typeof serverCommandSchemas>;

@@ -19,6 +19,7 @@ export const refusalCodes = [
   'ballot/not-entitled', 'ballot/proxy-given', 'ballot/already-voted', 'ballot/over', 'ballot/unknown-choice', 'ballot/secret', 'ballot/not-secret', 'ballot/tracker-taken', 'ballot/not-tied', 'ballot/not-counting', 'ballot/still-open',
   'award/unknown', 'award/nominees-misfit', 'award/already-voted', 'award/not-counted', 'award/places-misfit',
   'chat/closed', 'chat/muted', 'chat/too-soon', 'chat/unknown', 'chat/not-yours', 'chat/not-an-owner',
+  'caption/not-chosen', 'caption/not-heard', 'caption/not-yours', 'caption/over',
   'stage/already-there', 'stage/not-there', 'stage/unknown-microphone', 'stage/microphone-taken',
   'action/unknown', 'action/unknown-person', 'action/unknown-organisation', 'action/too-many', 'action/stale', 'action/withdrawn',
   'recording/already-running', 'recording/not-running',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PlannedItem } from './agenda.ts';
 import { PlannedAward } from './award.ts';
 import { BallotTerms, Electorate } from './ballot.ts';
+import { CaptionSource } from './caption.ts';
 import { LimitMs, MicrophoneId, RoomId, SalonId } from './ids.ts';
 import { Person, Place, PlateWords, Role } from './member.ts';
 import { PlannedMotion } from './motion.ts';
@@ -60,6 +61,8 @@ export const RoomRules = z.strictObject({
   proxiesPerHolder: z.int().min(0).max(50).default(2),
   /** How motions are voted on unless something else is said. */
   ballots: BallotTerms.prefault({}),
+  /** Who writes down what is said when the room opens. */
+  captions: CaptionSource.default('off'),
   /** Microphones of the hall. */
   microphones: z.array(HallMicrophone).max(12).default([]),
 });

@@ -3,11 +3,17 @@ export { type BallotBox, type BoxedVote, type Cast, type CountedBox, postgresBal
 export { postgresChatStore, type ChatConcerns, type ChatStore, type StoredNews } from './chat/chat-store.ts';
 export { dataSource, type DatabaseOptions } from './data-source.ts';
 export * from './edition/index.ts';
+export { exportOf, exportsOf, finishExport, type MadeExport, type NewExport, orderExport, type StoredExport } from './export/export-store.ts';
 export { type IngestKey, type IngestKeys, postgresIngestKeys } from './ingest/ingest-keys.ts';
 export { migrate } from './migrate.ts';
 export * from './planning/index.ts';
 export { postgresEventStore } from './log/event-store.ts';
 export { relayOutbox, type RelayOptions } from './outbox/relay-outbox.ts';
 export { type KeptPush, type NewPush, postgresPushAddresses, type PushAddress, type PushAddresses } from './stream/push-addresses.ts';
+export { keepLine, latestLines, saidLine, type SaidBefore } from './transcript/caption-lines.ts';
+export { editLines, historyOf, type LineChange } from './transcript/line-edits.ts';
+export { glossaryOf, setGlossary } from './transcript/glossary.ts';
+export { replaceSpoken, type SpokenTurn } from './transcript/spoken-turns.ts';
+export { linesDigest } from './transcript/lines-digest.ts';
 export { replaceTranscript, transcriptOf } from './transcript/transcript-lines.ts';
 export { leftBehind, type LeftBehind } from './written/left-behind.ts';

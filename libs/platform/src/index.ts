@@ -1,4 +1,4 @@
-export { readConfiguration, type Configuration } from './configuration/configuration.ts';
+export { type SpeechSetting, readConfiguration, type Configuration } from './configuration/configuration.ts';
 export { createLog, nestLog, type Log } from './log.ts';
 export { reach, type Unreached } from './network/reach.ts';
 export { cipherFor, type Cipher } from './tokens/cipher.ts';

@@ -46,6 +46,7 @@ export function apply(room: Room, event: Told): void {
     case 'ActionMarked': case 'ActionReworded': case 'ActionWithdrawn': case 'ActionRestored': return applyAction(room.actions, event);
     case 'StageJoined': case 'StageLeft': case 'StageArranged':
     case 'MicrophonePlugged': case 'MicrophoneUnplugged': case 'MicrophoneHanded': return applyStage(room.stage, event);
+    case 'CaptionsChosen': room.captions = event.data.source; return;
     case 'RecordingStarted': case 'RecordingStopped': return applyRecording(room.recording, event);
     case 'PushStarted': case 'PushStopped': return applyStream(room.stream, event);
   }

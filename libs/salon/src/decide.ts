@@ -1,6 +1,7 @@
 import type { AnyCommand, Command, ServerCommand } from '@yaji/contracts';
 import { assertNever, type DeepReadonly } from '@yaji/kit';
 import { decideAction } from './action/decide.ts';
+import { decideCaptions } from './caption/choose.ts';
 import { decideAgenda } from './agenda/decide.ts';
 import { type AwardCommand, decideAward } from './award/decide.ts';
 import { type BallotCommand, decideBallot, decideCount } from './ballot/decide.ts';
@@ -63,6 +64,7 @@ function decideForMember(room: DeepReadonly<Room>, command: Command, stamp: Memb
   if (noun(command, 'stage')) return decideStage(room, command, stamp);
   if (noun(command, 'action')) return decideAction(room, command, stamp);
   if (noun(command, 'recording')) return decideRecording(room, command);
+  if (noun(command, 'caption')) return decideCaptions(room, command);
   if (noun(command, 'stream')) return decideStream(room, command);
   if (noun(command, 'room')) return decideClosing(room, stamp.at);
   return decideVote(room, command, stamp);

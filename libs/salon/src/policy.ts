@@ -88,6 +88,7 @@ export const policy: Readonly<Record<CommandType, readonly Role[]>> = {
   'action.reword': moderators,
   'action.withdraw': moderators,
   'action.restore': moderators,
+  'caption.choose': moderators,
   'recording.start': moderators,
   'recording.stop': moderators,
   'stream.startPush': moderators,

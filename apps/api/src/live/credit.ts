@@ -7,6 +7,8 @@ export const allowances = {
   desk: { burst: 60, perMinute: 600 },
   /** Applause is tapped. */
   reactions: { burst: 20, perMinute: 300 },
+  /** A recogniser changes its mind several times a second; pages say so at most four times. */
+  captions: { burst: 30, perMinute: 300 },
 } as const satisfies Record<string, Allowance>;
 
 /** Messages beyond the allowance, without one within it, after which the connection is closed. */

@@ -41,7 +41,7 @@ export class Doorway {
     const { salonId } = participant;
     if (!(await this.database.getRepository(PlannedRoomEntity).existsBy({ roomId, salonId }))) return { code: 'live/not-found' };
     const at = Date.now();
-    const credits = { credit: new Credit(allowances.seat, at), applause: new Credit(allowances.reactions, at) };
+    const credits = { credit: new Credit(allowances.seat, at), applause: new Credit(allowances.reactions, at), captions: new Credit(allowances.captions, at) };
     return { seat: { salonId, roomId, invitationId, place, ...whoIs(participant), ...credits, placed: null } };
   }
 }

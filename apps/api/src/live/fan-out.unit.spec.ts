@@ -19,7 +19,7 @@ function crowd(tellingMs: number) {
     clock += tellingMs;
   };
   const io = { adapter: { rooms: new Map([[classChannel(roomId, 'inside'), new Set()]]) }, to: () => ({ except: () => ({ emit }) }) } as unknown as LiveNamespace;
-  return { told, live: newLiveRoom(roomId, { seq: 0, room: emptyRoom(), since: () => null, close: () => undefined }, io, 0) };
+  return { told, live: newLiveRoom(roomId, { seq: 0, room: emptyRoom(), stretches: [], since: () => null, close: () => undefined }, io, 0) };
 }
 
 describe('telling a room', () => {

@@ -1,7 +1,7 @@
 import type { Recorded, RoomId } from '@yaji/contracts';
 import type { Engine } from '@yaji/engine';
 import type { DeepReadonly } from '@yaji/kit';
-import { apply, emptyRoom, follow, type Room } from '@yaji/salon';
+import { apply, emptyRoom, type FloorStretch, follow, noteFloor, type Room } from '@yaji/salon';
 
 /**
  * A room as this process tells it to its sockets. Number and state always belong together, so a snapshot taken in any tick is
@@ -10,6 +10,8 @@ import { apply, emptyRoom, follow, type Room } from '@yaji/salon';
 export type Feed = {
   readonly seq: number;
   readonly room: DeepReadonly<Room>;
+  /** Who had the floor lately, the latest last: a caption may come when the floor has gone on. */
+  readonly stretches: readonly FloorStretch[];
   /** The records after number `after`; null when that is too long ago to be at hand, or has not happened yet. */
   since(after: number): readonly Recorded[] | null;
   close(): void;
@@ -17,14 +19,23 @@ export type Feed = {
 
 const tailLength = 500;
 const againMs = 500;
+const stretchesKept = 12;
 
 type Told = (records: readonly Recorded[]) => void;
 type Ears = { told: Told; report: (error: unknown) => void };
 
+function move({ room, stretches }: { room: Room; stretches: FloorStretch[] }, records: readonly Recorded[]): void {
+  for (const record of records) {
+    apply(room, record);
+    noteFloor(stretches, room, record.at);
+  }
+  stretches.splice(0, stretches.length - stretchesKept);
+}
+
 /** Reads the room's log from its beginning and follows it. `told` is called in order, once per record, after the state has moved; not for what was before. */
 export async function openFeed(roomId: RoomId, engine: Engine, { told, report }: Ears): Promise<Feed> {
   const room = emptyRoom();
-  const tail: Recorded[] = [];
+  const [tail, stretches]: [Recorded[], FloorStretch[]] = [[], []];
   let seq = 0;
   let closed = false;
   /** What is heard while the log is being read; null while it is not. */
@@ -33,7 +44,7 @@ export async function openFeed(roomId: RoomId, engine: Engine, { told, report }:
   const take = (records: readonly Recorded[], tell: Told | null): boolean => {
     const step = follow(seq, records);
     if ('fetchAfter' in step) return false;
-    for (const record of step.apply) apply(room, record);
+    move({ room, stretches }, step.apply);
     seq = step.at;
     tail.push(...step.apply);
     tail.splice(0, tail.length - tailLength);
@@ -74,7 +85,7 @@ export async function openFeed(roomId: RoomId, engine: Engine, { told, report }:
 
   return {
     get seq() { return seq; },
-    room,
+    room, stretches,
     since: (after) => (after > seq || seq - after > tail.length ? null : tail.slice(tail.length - (seq - after))),
     close: () => {
       closed = true;

@@ -9,7 +9,7 @@ import { addReaction, isReaction } from './reactions.ts';
 import type { LiveNamespace, LiveSocket } from './seat.ts';
 import { showOutExhausted } from './show-out.ts';
 
-const messages: ReadonlySet<unknown> = new Set<keyof LiveRequests>(['command', 'catchUp', 'time', 'mediaPass', 'streamPass', 'vote', 'voted', 'reaction', 'chat', 'chatAfter', 'chatBefore']);
+const messages: ReadonlySet<unknown> = new Set<keyof LiveRequests>(['command', 'catchUp', 'time', 'mediaPass', 'streamPass', 'vote', 'voted', 'reaction', 'chat', 'chatAfter', 'chatBefore', 'caption', 'captionsNow']);
 
 /** The door of the live room; the chat's requests come to `chat/chat.gateway.ts`. It knows who, how fast and in what shape; what is said is for the engine to judge. */
 @WebSocketGateway({ namespace: '/live' })

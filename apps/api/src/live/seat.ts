@@ -18,6 +18,8 @@ export type Seat = {
   readonly credit: Credit;
   /** Reactions have a credit of their own. */
   readonly applause: Credit;
+  /** So have captions: whoever speaks brings several a second. */
+  readonly captions: Credit;
   placed: Placed | null;
 };
 

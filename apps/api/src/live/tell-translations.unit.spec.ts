@@ -36,7 +36,7 @@ describe('what questions say in other languages', () => {
       tookIn: 0, edits: [], votes: 0, voters: [], entryId: null, answer: null,
     });
     const io = { to: (channel: string) => ({ emit: (_name: string, words: unknown) => told.push([channel.slice(roomId.length + 1), words]) }) } as unknown as LiveNamespace;
-    live = newLiveRoom(roomId, { seq: 0, room, since: () => null, close: () => undefined }, io, 0);
+    live = newLiveRoom(roomId, { seq: 0, room, stretches: [], since: () => null, close: () => undefined }, io, 0);
   });
 
   it('[Q15] is told to moderators alone while the question waits, once, and to all when it is approved', () => {

@@ -12,6 +12,6 @@ import { SessionService } from './session/session.service.ts';
 @Module({
   controllers: [SalonController, InvitationController, JoinController],
   providers: [SalonService, InvitationService, JoinService, ModerationService, SessionService],
-  exports: [SessionService],
+  exports: [ModerationService, SessionService],
 })
 export class PlanningModule {}

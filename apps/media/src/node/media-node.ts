@@ -25,7 +25,7 @@ export type MediaNode = {
 };
 export const MEDIA_NODE = Symbol('MediaNode');
 
-export type MediaNodeOptions = Omit<StudiosOptions, 'card' | 'ffmpeg' | 'pushing'> & {
+export type MediaNodeOptions = Omit<StudiosOptions, 'card' | 'pushing' | 'ffmpeg'> & {
   tokens: Tokens; ports: Ports; isDraining: () => boolean; ingest: IngestPorts; stream: Pick<StreamsOptions, 'ffmpeg' | 'most' | 'idleMs'>; pushes: PushPorts;
   /** mediasoup processes; one per core when left out. */
   workers?: number;

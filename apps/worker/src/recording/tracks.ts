@@ -79,7 +79,7 @@ async function readTrack(studio: Studio, sidecar: Sidecar, file: string): Promis
   const filled = await filledIn(studio, file, holesOf(sidecar));
   const last = filled.at(-1);
   if (!last) return { track: null, missing: missing('unreadable') };
-  const inRoom = ({ fromMs, toMs }: Filled): Span => ({ fromAt: startedAt + fromMs, toAt: startedAt + toMs });
+  const inRoom = ({ fromMs, toMs }: Pick<Filled, 'fromMs' | 'toMs'>): Span => ({ fromAt: startedAt + fromMs, toAt: startedAt + toMs });
   const torn = last.toMs < sidecar.writtenMs - tornMs;
   const track: StoredTrack = {
     trackId, participantId, source, kind, file, startedAt, lastMs: last.lastMs, signature: `${trackId} ${found.size} ${found.mtimeMs}`,

@@ -36,6 +36,6 @@ export function actionItems({ actions }: Material, { language }: Edition, w: Wri
 }
 
 /** People, an organisation, and whoever else was named in words. */
-const responsible = ({ who, organisation, others }: Pick<ActionRecord, 'who' | 'organisation' | 'others'>, w: Writing): string[] => [
+export const responsible = ({ who, organisation, others }: Pick<ActionRecord, 'who' | 'organisation' | 'others'>, w: Writing): string[] => [
   ...who.map((plate) => nameAndOrganisation(plate, w)), ...(organisation ? [w.text(organisation)] : []), ...(others ? [w.words(others)] : []),
 ];

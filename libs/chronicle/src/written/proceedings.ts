@@ -8,6 +8,7 @@ import { endedAtOf, type MotionRecord } from '../motion.ts';
 import type { PollRecord } from '../poll.ts';
 import { type Placed, placeAt, placeOfMotion, placeOfQuestion, placeOfTurn } from '../placement.ts';
 import type { Essence, Statement } from '../summary/summary.ts';
+import { responsible } from './decisions.ts';
 import { dayOf, lengthOf } from './moment.ts';
 import { pollBlocks } from './polls.ts';
 import { type Numbered, questionBlocks } from './questions.ts';
@@ -75,13 +76,13 @@ function happenedBlocks({ turns, questions, polls, motions, agreed, actions, ess
     ...(questions.length === 0 ? [] : [fact(strong(w.say.questions)), ...questionBlocks(questions, w)]),
     ...polls.flatMap((poll) => pollBlocks(poll, w)), ...motions.map((motion) => motionLine(motion, w)),
     ...agreed.map(({ text, at }) => fact(`${w.say.decided}${w.say.colon}`, { ...moment(text === null ? w.say.removed : w.words(text), at), strong: true })),
-    ...actions.map((action) => fact(`${w.say.action}${w.say.colon}`, { ...moment(w.words(action.what), action.at), strong: true }, ...doneBy(action, w))),
+    ...actions.map((action) => fact(`${w.say.action}${w.say.colon}`, { ...moment(action.what === null ? w.say.removed : w.words(action.what), action.at), strong: true }, ...doneBy(action, w))),
   ];
 }
 
 /** Who is to do it, and until when. */
-function doneBy({ who, by }: ActionRecord, w: Writing): Part[] {
-  const names = who.map((plate) => nameAndOrganisation(plate, w)).join(w.say.list);
+function doneBy({ by, ...named }: ActionRecord, w: Writing): Part[] {
+  const names = responsible(named, w).join(w.say.list);
   const about = [...(names === '' ? [] : [names]), ...(by === null ? [] : [w.say.until(dayOf(by, w.language))])].join(w.say.comma);
   return about === '' ? [] : [` – ${about}`];
 }

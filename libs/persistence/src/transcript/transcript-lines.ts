@@ -2,6 +2,7 @@ import type { Language, RoomId, TranscriptLine } from '@yaji/contracts';
 import type { DataSource } from 'typeorm';
 import { poolOf } from '../pool.ts';
 import { inTransaction } from '../transaction.ts';
+import { lineColumns, lineOf, type LineRow } from './line-row.ts';
 
 /** Two who replace at once come one after the other. */
 const lockRoom = 'select from room where room_id = $1 for update';
@@ -14,15 +15,11 @@ insert into transcript_line (room_id, line_id, turn, participant_id, language, f
 select $1::uuid, "lineId", turn, "participantId", language, to_timestamp("fromAt" / 1000), to_timestamp("toAt" / 1000), text
 from jsonb_to_recordset($2::jsonb) as l("lineId" uuid, turn int, "participantId" uuid, language text, "fromAt" float8, "toAt" float8, text text)`;
 
-const ms = (instant: string): string => `round(extract(epoch from ${instant}) * 1000)::float8`;
-
-const read = `
-select line_id as "lineId", turn, participant_id as "participantId", language, ${ms('from_at')} as "fromAt", ${ms('to_at')} as "toAt", text
-from transcript_line where room_id = $1 order by from_at, to_at, language, line_id`;
+const read = `select ${lineColumns} from transcript_line where room_id = $1 order by from_at, to_at, language, line_id`;
 
 /** What was said in a room, in the order of saying; all languages. */
 export async function transcriptOf(source: DataSource, roomId: RoomId): Promise<TranscriptLine[]> {
-  return (await poolOf(source).query<TranscriptLine>(read, [roomId])).rows;
+  return (await poolOf(source).query<LineRow>(read, [roomId])).rows.map(lineOf);
 }
 
 /** Puts these lines in the place of all that the room has in this language; either all of it happens or nothing. */

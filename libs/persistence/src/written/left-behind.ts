@@ -6,15 +6,16 @@ import { type Publication, PublicationEntity, type TakenPicture } from '../after
 import { type QuoteAnswer, quoteAnswersOf } from '../edition/quote-answers.ts';
 import { PlannedRoomEntity } from '../planning/room.entity.ts';
 import { SalonEntity } from '../planning/salon.entity.ts';
+import { linesDigest } from '../transcript/lines-digest.ts';
 import { transcriptOf } from '../transcript/transcript-lines.ts';
 
 /**
- * What is known of a room beside its log when something is written about it. `summary`: as its job wrote it, JSON; null: none. `next`: the host's salon
- * that follows. UTC milliseconds.
+ * What is known of a room beside its log when something is written about it. `summary`: as its job wrote it, JSON; null: none. `next`: the salon
+ * that follows. `behind`: the number of the minutes that were taken from another transcript than there is now; null: none were. UTC milliseconds.
  */
 export type LeftBehind = {
   timeZone: string; title: LocalText | null; host: LocalText | null; next: { title: LocalText; at: number } | null;
-  lines: TranscriptLine[]; summary: string | null; pictures: TakenPicture[]; answers: QuoteAnswer[];
+  lines: TranscriptLine[]; behind: { upTo: number; order: number } | null; summary: string | null; pictures: TakenPicture[]; answers: QuoteAnswer[];
 };
 
 /** Both the api and the worker write from this, so that a page and a file never differ. */
@@ -25,12 +26,18 @@ export async function leftBehind(source: DataSource, storage: Storage, roomId: R
   const published = (await source.getRepository(PublicationEntity).findBy({ roomId })) as Publication[];
   const minutes = published.find((one) => one.kind === 'minutes');
   const extras = published.find((one) => one.kind === 'extras');
+  const lines = await transcriptOf(source, roomId);
+  const digest = linesDigest(lines);
   return {
     timeZone: salon?.timeZone ?? 'UTC', title: salon?.title ?? null, host: salon?.host ?? null, next: next && { title: next.title, at: next.startsAt },
-    lines: await transcriptOf(source, roomId), summary: await contentOf(storage, minutes?.detail.summary ?? null),
+    lines, behind: minutes && minutes.detail.lines !== digest ? { upTo: minutes.upTo, order: orderOf(digest) } : null,
+    summary: await contentOf(storage, minutes?.detail.summary ?? null),
     pictures: extras?.detail.pictures ?? [], answers: await quoteAnswersOf(source, roomId),
   };
 }
+
+/** The same transcript is the same order: it is never asked for twice. */
+const orderOf = (digest: string): number => Number.parseInt(digest.slice(0, 7), 16) + 1;
 
 /** A file that has been lost is as good as none. */
 async function contentOf(storage: Storage, file: string | null): Promise<string | null> {

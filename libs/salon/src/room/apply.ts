@@ -14,5 +14,6 @@ export function applyRoom(room: Room, event: (EventOf<'RoomOpened'> | EventOf<'R
   // Logs of earlier releases name fewer rules.
   room.floor.mode = room.rules.mode;
   room.floor.order = { policies: [...room.rules.order], seed: roomId };
+  room.captions = room.rules.captions;
   room.stage.microphones = room.rules.microphones.map(({ microphoneId }) => ({ microphoneId, pluggedBy: null, heldBy: null }));
 }

@@ -1,4 +1,4 @@
-import type { Electorate, Language, LocalText, MotionId, QuestionId, RoomId, RoomRules, SalonId } from '@yaji/contracts';
+import type { CaptionSource, Electorate, Language, LocalText, MotionId, QuestionId, RoomId, RoomRules, SalonId } from '@yaji/contracts';
 import type { Action } from '../action/action.ts';
 import type { Agenda } from '../agenda/agenda.ts';
 import { emptyAgenda } from '../agenda/agenda.ts';
@@ -51,6 +51,8 @@ export type Room = {
   actions: Action[];
   stage: Stage;
   recording: Recording;
+  /** Who writes down what is said. */
+  captions: CaptionSource;
   stream: Stream;
 };
 
@@ -59,7 +61,7 @@ export const defaultRules: RoomRules = {
   pendingQuestions: 3, questionEveryMs: 10_000, recording: 'automatic', greenRoom: 2, softCloseMs: 30_000, order: [], mode: 'queue',
   lanes: { interposed: ['speaker'], intervention: ['speaker'], 'point-of-order': ['speaker'] }, categories: [], closedListTakesPointsOfOrder: true,
   interruptionDepth: 2, interpretation: 'none', personBudgetMs: null, organisationBudgetMs: null, groups: [], microphones: [],
-  seconder: 'needed', proxiesPerHolder: 2,
+  captions: 'off', seconder: 'needed', proxiesPerHolder: 2,
   ballots: { secrecy: 'named', electorate: 'register', majority: 'simple', base: 'yes-no', tie: 'lost', quorum: null, closesAfterMs: null },
 };
 
@@ -67,5 +69,5 @@ export const emptyRoom = (): Room => ({
   phase: 'planned', salonId: null, roomId: null, title: {}, languages: [], rules: { ...defaultRules, lobby: [] },
   openedAt: null, closedAt: null, lastAt: 0, members: {}, floor: emptyFloor(), agenda: emptyAgenda(), questions: [], pinnedQuestion: null, polls: [],
   motions: [], motionPut: null, electorate: { electors: [], proxies: [] }, ballots: [], awards: [], actions: [],
-  stage: emptyStage(), recording: emptyRecording(), stream: emptyStream(),
+  stage: emptyStage(), recording: emptyRecording(), captions: 'off', stream: emptyStream(),
 });

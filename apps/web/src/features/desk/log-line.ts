@@ -24,7 +24,7 @@ const told: Record<Logged, true> = {
   TieDecided: true, ElectorateSet: true, ProxyGiven: true, ProxyWithdrawn: true, AwardPrepared: true, AwardRevealed: true,
   MemberAdmitted: true, MemberDeclined: true, MemberCheckedIn: true, MemberRoleChanged: true, MemberRemoved: true, MicrophoneHanded: true, MicrophoneReturned: true,
   ActionMarked: true, ActionReworded: true, ActionWithdrawn: true, ActionRestored: true,
-  StageJoined: true, StageLeft: true, StageArranged: true, RecordingStarted: true, RecordingStopped: true, PushStarted: true, PushStopped: true, RoomClosed: true,
+  StageJoined: true, StageLeft: true, StageArranged: true, CaptionsChosen: true, RecordingStarted: true, RecordingStopped: true, PushStarted: true, PushStopped: true, RoomClosed: true,
 };
 const isLogged = (type: string): type is Logged => Object.hasOwn(told, type);
 const minutesOf = (ms: number): number => Math.round(ms / 60_000);

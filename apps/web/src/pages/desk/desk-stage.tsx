@@ -27,6 +27,7 @@ import { Button, ButtonLink } from '../../ui/controls/button.tsx';
 import { paths, usePlace } from '../../ui/route/paths.ts';
 import css from './desk.module.css';
 
+const DeskCaptions = lazy(() => import('../../features/caption/desk-captions.tsx'));
 const Encoder = lazy(() => import('./encoder.tsx'));
 const Push = lazy(() => import('./push.tsx'));
 
@@ -45,6 +46,7 @@ export function DeskStage({ view, turn, commands }: Props) {
       <div className={css.picture}><StageView panel={{ ...stagePanel(view), beside: [] }} me={view.me.participantId} pictures={!audioOnly} /></div>
       {open && <Ruling view={view} turn={turn} commands={commands} />}
       <section className={css.part}><DeskRecording panel={recordingPanel(view)} say={live.say} commands={commands} open={open} room={view.room} troubles={troubles} /></section>
+      {open && <section className={css.part}><Suspense fallback={null}><DeskCaptions view={view} say={live.say} /></Suspense></section>}
       {open && <section className={css.part}><Pushing view={view} /></section>}
       {open ? <section className={css.part}><OwnControls /></section> : <p><ButtonLink to={paths.replay(salon, room)} testid="to-replay">{t('booklet.replay')}</ButtonLink></p>}
     </main>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { runningTopic } from '../../features/agenda/topic-line.ts';
 import { hallPanel, type HallPanel, slideAt } from '../../features/hall/display/hall-panel.ts';
 import { HallWords } from '../../features/hall/display/hall-words.tsx';
@@ -28,6 +28,8 @@ import css from './hall.module.css';
 import { Offline } from './offline.tsx';
 import { WayIn } from './way-in.tsx';
 
+const HallCaptions = lazy(() => import('../../features/caption/hall-captions.tsx'));
+
 /** The projector: sound and picture, name plate, clock, who is next, and a way in by phone. Nothing to press. */
 export function HallScreen({ view }: { view: RoomView }) {
   const { language } = useWords();
@@ -47,6 +49,7 @@ export function HallScreen({ view }: { view: RoomView }) {
       </header>
       <Sounds />
       <Stage view={view} panel={panel} />
+      <Suspense fallback={null}><HallCaptions view={view} /></Suspense>
       <aside className={css.aside} data-idle={turn === null}>
         {turn && <Ring clock={turn.clock} warnMs={turn.warnMs} />}
         <Beside panel={panel} />

@@ -31,12 +31,13 @@ import css from './room.module.css';
 import { Side, type SideTab } from './side.tsx';
 
 // What nobody needs in order to listen is loaded after the room is there.
+const Captions = lazy(() => import('../../features/caption/captions.tsx'));
 const CatchUpOffer = lazy(() => import('./catch-up-offer.tsx'));
 const MyTurnBar = lazy(() => import('../../features/floor/turn/mine/my-turn-bar.tsx').then((bar) => ({ default: bar.MyTurnBar })));
+const NotHeard = lazy(() => import('../../features/stage/own/not-heard.tsx').then((notice) => ({ default: notice.NotHeard })));
+const OwnView = lazy(() => import('../../features/stage/own/own-view.tsx').then((mirror) => ({ default: mirror.OwnView })));
 const RecordingNotice = lazy(() => import('../../features/recording/notice.tsx'));
 const StreamStage = lazy(() => import('../../features/stream/watch/stream-stage.tsx'));
-const NotHeard = lazy(() => import('../../features/stage/own/not-heard.tsx').then((own) => ({ default: own.NotHeard })));
-const OwnView = lazy(() => import('../../features/stage/own/own-view.tsx').then((own) => ({ default: own.OwnView })));
 const PollNews = lazy(() => import('../../features/poll/news.tsx'));
 const VoteNews = lazy(() => import('../../features/vote/news.tsx'));
 const QuestionNews = lazy(() => import('../../features/question/news.tsx'));
@@ -84,8 +85,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
       <div className={css.bars}>
         <ConnectionBanner />
         <Suspense fallback={null}><RecordingNotice view={view} /></Suspense>
-        <Suspense fallback={null}><NotHeard unheard={own.unheard} mend={() => { if (own.unheard === 'silent') setHelping('check'); else toggle(); }} /></Suspense>
-        <Suspense fallback={null}><DueElsewhere view={view} /></Suspense>
+        <Suspense fallback={null}><NotHeard unheard={own.unheard} mend={() => { if (own.unheard === 'silent') setHelping('check'); else toggle(); }} /><DueElsewhere view={view} /></Suspense>
         <Suspense fallback={null}><MyTurnBar mine={mine} own={own} commands={turnCommands(command, turn?.turn ?? 0)} finishing={pendingOf(view.pending, 'floor.end')} /></Suspense>
         <Sounds />
       </div>
@@ -98,7 +98,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
       <Side view={view} queue={queue} tab={tab} setTab={setTab} withdraw={withdraw} />
       <Controls view={view} queue={queue} hall={own.hall !== null} raise={raise} withdraw={withdraw} asking={() => setTab('questions')} help={() => setHelping('help')} />
       <FloorAnnouncer panel={queue} />
-      <Suspense fallback={null}><CatchUpOffer view={view} /><QuestionNews view={view} /><PollNews view={view} shown={tab === 'polls'} show={() => setTab('polls')} /><VoteNews view={view} shown={tab === 'polls'} show={() => setTab('polls')} /></Suspense>
+      <Suspense fallback={null}><Captions view={view} /><CatchUpOffer view={view} /><QuestionNews view={view} /><PollNews view={view} shown={tab === 'polls'} show={() => setTab('polls')} /><VoteNews view={view} shown={tab === 'polls'} show={() => setTab('polls')} /></Suspense>
       {helping && <HelpDialog shortcuts={shortcuts} checking={helping === 'check'} onClose={() => setHelping(null)} />}
     </div>
   );
