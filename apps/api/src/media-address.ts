@@ -1,6 +1,5 @@
 import type { RoomId } from '@yaji/contracts';
-import type { MediaNodes } from '@yaji/messaging';
-import { nodeOfRoom } from './live/node-of-room.ts';
+import { type MediaNodes, nodeOfRoom } from '@yaji/messaging';
 
 /** Where the media node of a room is reached, without a slash at the end. `fallback`: while none has announced itself. */
 export async function mediaAddressOf(roomId: RoomId, nodes: MediaNodes, fallback: string): Promise<string> {

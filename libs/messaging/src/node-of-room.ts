@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RoomId } from '@yaji/contracts';
-import type { MediaNode } from '@yaji/messaging';
+import type { MediaNode } from './media-nodes.ts';
 
 /**
  * The media node of a room: the same for everybody who asks, since a room lives on one node; rooms spread over the nodes, and when
