@@ -11,7 +11,8 @@ const stampFile = join(root, 'dist/.stamp');
 const force = process.argv.includes('--force');
 const always = ['package-lock.json', 'tsconfig.json', 'infra/build.mjs', 'infra/tooling/bundle.mjs'];
 
-const program = (app) => ({
+/** `beside`: further programs of an app, by name and source. */
+const program = (app, beside = {}) => ({
   name: app,
   reads: [`apps/${app}`, 'libs', ...always],
   needs: `apps/${app}/src/main.ts`,
@@ -19,6 +20,7 @@ const program = (app) => ({
   async build() {
     const { bundle } = await import('./tooling/bundle.mjs');
     await bundle({ root, input: `apps/${app}/src/main.ts`, file: join(root, `dist/${app}/main.js`), startsFast: true });
+    for (const [name, input] of Object.entries(beside)) await bundle({ root, input, file: join(root, `dist/${app}/${name}.js`) });
   },
 });
 
@@ -61,7 +63,8 @@ async function make(part, stamp) {
 }
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
-const parts = [page, ...['api', 'media', 'worker'].map(program)].filter(({ name }) => !asked.length || asked.includes(name));
+const programs = [program('api'), program('media'), program('worker', { typeset: 'apps/worker/src/exports/documents/pdf/typeset.ts' })];
+const parts = [page, ...programs].filter(({ name }) => !asked.length || asked.includes(name));
 
 async function makeAll() {
   const stamp = readStamp();

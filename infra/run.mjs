@@ -13,6 +13,7 @@ const programs = {
   bench: { folder: 'test/bench' },
   demo: { file: 'test/demo/main.ts' },
   contract: { file: 'infra/tooling/contract-snapshot.ts' },
+  golden: { file: 'test/golden/accept.ts' },
 };
 
 function fail(words) {

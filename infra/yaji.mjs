@@ -1,4 +1,4 @@
-// npm run yaji -- create FILE | operator-key | ops: a task of the api program beside the system that runs in this checkout;
+// npm run yaji -- create FILE | export SALON … | operator-key | ops: a task of the api program beside the system that runs in this checkout;
 // `ops` is the link to the page that shows how the house stands.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

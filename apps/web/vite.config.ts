@@ -30,11 +30,11 @@ const leaveOut = (): Plugin => ({
   load: (id) => instead[id] ?? null,
 });
 
-const inRoom = /mediasoup|socket\.io|engine\.io|sdp-transform|h264-profile|events-alias|awaitqueue|xstate|libs\/salon|src\/(live|media|features)\//;
+const inRoom = /mediasoup|socket\.io|engine\.io|sdp-transform|h264-profile|events-alias|awaitqueue|libs\/salon|src\/(live|media|features)\//;
 /** Shared by pages and dialogs of which a listener needs none: loaded with them. */
-const onDemand = /react-query|query-core|server-state|features\/device\/(?!remedy)|features\/recording\/(?!mark)|media\/device\/(echo|sound|level-meter)|floor\/queue\/reason-words|features\/help\/help\.module|features\/caption\/|stage\/own\/not-heard|IconPlayer(Play|Pause)\.mjs|recording\/recorded-time/;
+const onDemand = /xstate|react-query|query-core|server-state|features\/device\/(?!remedy)|features\/recording\/(?!mark)|media\/device\/(echo|sound|level-meter)|floor\/queue\/reason-words|features\/help\/help\.module|IconPlayer(Play|Pause)\.mjs|recording\/recorded-time|ui\/route\/query|features\/(stream\/(?!elsewhere)|(written|replay|caption)\/)|stage\/own\/(own-controls|own-view|not-heard)|Icon(Microphone|Video|EyeOff)/;
 /** What the room brings once it is there: loaded after, and shared with the pages of the hall and the desk. */
-const afterwards = /features\/(question|poll|vote)\/(?!open-questions|is-asked|is-vote-asked|receipts)|floor\/queue\/due-elsewhere/;
+const afterwards = /features\/(question|poll|vote|action)\/(?!open-questions|is-asked|is-vote-asked|receipts)|floor\/queue\/due-elsewhere/;
 /** Rules that only those pages need; they stand on no other, so the group of the room must not bring them. */
 const leaves = /salon\/src\/(question\/(alike|across)|poll\/(ranking|result)|ballot\/(majority|board))/;
 

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { operatorKey } from '@yaji/platform';
 import type { Page } from 'playwright-core';
 import { giveNext, seeWaiting } from '../pages/desk.ts';
 import { enterDesk, enterHall, enterListening, enterMicrophone, enterNamed } from '../pages/door.ts';
@@ -8,7 +9,7 @@ import type { Salon } from '../pages/house.ts';
 import { smallSalon } from '../pages/small-salon.ts';
 import { journeys } from './journeys.ts';
 
-/** Thirteen pages, each examined as a whole. */
+/** Fourteen pages, each examined as a whole. */
 const patienceMs = 180_000;
 
 journeys('everybody can use it', ({ salon, person, house }) => {
@@ -36,7 +37,7 @@ journeys('everybody can use it', ({ salon, person, house }) => {
       await examine(name, reader);
     };
     await Promise.all(Object.entries({ desk, room: ana, speaking: ann, next: bob, hall, usher, seat, microphone }).map(([name, page]) => examine(name, page)));
-    const places = { home: house.system.urls.api, booklet: pageAt(), join: doorOf('attendee'), replay: pageAt('replay') };
+    const places = { home: house.system.urls.api, booklet: pageAt(), join: doorOf('attendee'), replay: pageAt('replay'), ops: `${house.system.urls.api}/ops#${operatorKey(house.system.env['YAJI_SECRET'] ?? '')}` };
     await Promise.all(Object.entries(places).map(([name, url]) => read(name, url)));
     expect(Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0))).toEqual({});
   }, patienceMs);

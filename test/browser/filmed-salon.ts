@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Statement, Summary } from '@yaji/chronicle';
 import type { AnyCommand, Chapter, CommandId, CommandOf, Joined, ParticipantId, PollId, QuestionId, RoomId } from '@yaji/contracts';
 import { createEngine, memoryBell } from '@yaji/engine';
-import { dataSource, PlannedRoomEntity, postgresEventStore, PublicationEntity, replaceTranscript } from '@yaji/persistence';
+import { dataSource, PlannedRoomEntity, postgresEventStore, PublicationEntity, replaceTranscript, type TakenPicture } from '@yaji/persistence';
 import type { DataSource } from 'typeorm';
 import type { OpenHouse, Salon, Written } from '../pages/house.ts';
 import { smallSalon } from '../pages/small-salon.ts';
@@ -14,7 +15,7 @@ const execute = promisify(execFile);
 
 /** A talk that is over: its log was written at chosen times, its film is a real one. Times of the file in milliseconds. */
 export type Filmed = {
-  roomId: RoomId; page: string; durationMs: number; turns: Chapter[]; bridgeMs: number; questionMs: number; pollMs: number; annId: ParticipantId;
+  roomId: RoomId; page: string; report: string; durationMs: number; turns: Chapter[]; bridgeMs: number; questionMs: number; pollMs: number; annId: ParticipantId;
   /** When that was in the room, UTC milliseconds. */
   roomTime: (offsetMs: number) => number;
   join: (id: string) => Promise<Joined>;
@@ -46,7 +47,7 @@ export async function filmed({ urls, env }: OpenHouse['system'], makeSalon: (pro
     const line = (seconds: number, turn: number, text: string) => ({ lineId: randomUUID(), turn, participantId: turns[turn - 1]?.participantId ?? null, fromAt: zero + seconds * 1_000, toAt: zero + (seconds + 4) * 1_000, text });
     await replaceTranscript(database, salon.roomId, { language: 'en', lines: [line(20, 1, 'Good evening to all of you by the river.'), line(40, 1, 'The ferry runs until nine.'), line(80, 2, 'From the bridge one sees the whole park.'), line(150, 2, 'We go on after the break.'), line(180, 3, 'Let us come to the end.')] });
     return {
-      roomId: salon.roomId, page: salon.pageAt('replay'), durationMs, turns, bridgeMs: 70_000, questionMs: 35_000, pollMs: 110_000, annId: idOf('ann'), roomTime,
+      roomId: salon.roomId, page: salon.pageAt('replay'), report: `${salon.pageAt()}/report`, durationMs, turns, bridgeMs: 70_000, questionMs: 35_000, pollMs: 110_000, annId: idOf('ann'), roomTime,
       join: async (id) => {
         const invitation = new URLSearchParams(new URL(salon.doorOf(id)).hash.slice(1)).get('invitation') ?? '';
         const answer = await fetch(`${urls.api}/api/join`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ invitation }) });
@@ -115,19 +116,32 @@ async function talk(database: DataSource, { made, roomId }: Salon, idOf: (id: st
 
 type Published = { database: DataSource; folder: string; roomId: RoomId; turns: Chapter[] };
 
-/** A film of moving pictures and a tone, its captions and one picture of it. */
+/** A sentence of each of the first two turns. */
+function essence(turns: readonly Chapter[]): Summary {
+  const said = [{ at: 20, text: 'Good evening to all of you by the river.' }, { at: 80, text: 'From the bridge one sees the whole park.' }];
+  const statements = said.map(({ at, text }, index): Statement =>
+    ({ lineIds: [`${index}`], turn: index + 1, participantId: turns[index]?.participantId ?? null, language: 'en', fromAt: zero + at * 1_000, toAt: zero + (at + 4) * 1_000, text }));
+  return { turns: statements.map((statement) => ({ turn: statement.turn ?? 0, statements: [statement], told: {} })), topics: [], room: { statements, told: {} } };
+}
+
+/** A film of moving pictures and a tone, its captions, pictures of it, and what was essential. */
 async function publish({ database, folder, roomId, turns }: Published): Promise<void> {
-  const [film, captions, sprite] = ['film.mp4', 'captions-en.vtt', 'sprite.jpg'].map((name) => `rooms/${roomId}/recording/${name}`) as [string, string, string];
+  const [film, captions, sprite, still, summary] = ['film.mp4', 'captions-en.vtt', 'sprite.jpg', 'turn-1.jpg', 'summary.json'].map((name) => `rooms/${roomId}/recording/${name}`) as [string, string, string, string, string];
   const at = (fileId: string) => join(folder, fileId);
   await mkdir(dirname(at(film)), { recursive: true });
   await execute('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', 'testsrc=s=320x180:r=5', '-f', 'lavfi', '-i', 'sine=frequency=330:sample_rate=48000', '-t', '180', '-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '10', '-c:a', 'aac', '-b:a', '32k', '-movflags', '+faststart', at(film)], { timeout: 60_000 });
   await execute('ffmpeg', ['-v', 'error', '-y', '-i', at(film), '-vf', 'fps=1/10,scale=160:90,tile=5x4', '-frames:v', '1', at(sprite)], { timeout: 60_000 });
   await writeFile(at(captions), 'WEBVTT\n\n00:10.000 --> 00:14.000\nGood evening to all of you by the river.\n');
+  const first = turns[0];
+  const picture: TakenPicture = { pictureId: 'turn-1', at: zero + 30_000, kind: 'speaker', itemId: null, topicId: null, turn: 1, shows: first ? [first.participantId] : [], width: 320, height: 180, fileId: still };
+  await execute('ffmpeg', ['-v', 'error', '-y', '-ss', '20', '-i', at(film), '-frames:v', '1', at(still)], { timeout: 60_000 });
+  await writeFile(at(summary), JSON.stringify(essence(turns)));
   const { size } = await stat(at(film));
   const publications = database.getRepository(PublicationEntity);
   const shared = { roomId, upTo: 40, madeAt: zero + 300_000 };
   await publications.save([
     { ...shared, kind: 'recording', fileId: film, detail: { durationMs, startedAt: zero + 10_000, chapters: turns, pieces, bytes: size, missing: [{ what: 'sound', why: 'not-recorded', trackId: null, participantId: turns[1]?.participantId ?? null, turn: 2, offsetMs: 80_000, durationMs: 3_000 }], order: null } },
-    { ...shared, kind: 'extras', fileId: film, detail: { of: film, soundBytes: size, captions: [{ language: 'en', fileId: captions }], poster: null, sprite: { fileId: sprite, everyMs: 10_000, columns: 5, count: 18, width: 160, height: 90 } } },
+    { ...shared, kind: 'extras', fileId: film, detail: { of: film, soundBytes: size, captions: [{ language: 'en', fileId: captions }], poster: null, sprite: { fileId: sprite, everyMs: 10_000, columns: 5, count: 18, width: 160, height: 90 }, pictures: [picture] } },
+    { ...shared, kind: 'minutes', fileId: summary, detail: { summary } },
   ]);
 }

@@ -8,7 +8,7 @@ export default async function open() {
   const found = await bootstrap(bootstrapContext({ terminal: silent() }), toTest);
   Object.assign(process.env, foundEnvironment(found));
   if (!found.browser) return;
-  const house = await launch({ seed: false });
+  const house = await launch({ seed: false, env: { YAJI_PUSH_PRIVATE: 'allow' } });
   globalThis.closeHouse = () => house.stop();
   process.env.YAJI_HOUSE = JSON.stringify({ urls: house.urls, env: house.env });
 }

@@ -64,5 +64,20 @@ journeys('questions', ({ salon, person }) => {
     await seat.locator('[data-question][data-status=later]').waitFor();
     await desk.locator('[data-question][data-status=later]').getByTestId('reopen').click();
     await seat.locator('[data-question][data-status=approved]').waitFor();
+
+    // What comes of it is marked with one key, in one line, and everybody reads it.
+    await desk.keyboard.press('a');
+    await desk.getByTestId('mark-line').fill('Ada in the third row, the hosts: send the calendar by 2026-12-15');
+    await desk.getByTestId('mark-who').getByText('Ada in the third row').waitFor();
+    expect([await desk.getByTestId('mark-by').inputValue(), await desk.getByTestId('mark-what').innerText()]).toEqual(['2026-12-15', 'send the calendar']);
+    expect(await findings(desk)).toEqual([]);
+    await desk.keyboard.press('Enter');
+    await seat.getByTestId('tab-agreed').click();
+    await seat.locator('[data-action=action]', { hasText: 'send the calendar' }).getByText('Ada in the third row').waitFor();
+    expect([await findings(seat), await findings(desk)]).toEqual([[], []]);
+    await desk.getByTestId('action-withdraw').click();
+    await seat.getByTestId('actions').getByText('Nothing has been agreed yet.').waitFor();
+    await desk.getByTestId('notices').getByRole('button', { name: 'Undo' }).last().click();
+    await seat.locator('[data-action=action]').waitFor();
   }, patienceMs);
 });

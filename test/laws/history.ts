@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AnyCommand, CommandId, EntryId, Holder, ItemId, MicrophoneId, OrderPolicy, ParticipantId, PollAnswer, PollId, PollPlan, Proposal, QuestionId, Recorded, RoomRules, TopicId } from '@yaji/contracts';
+import type { ActionId, ActionMark, AnyCommand, CommandId, EntryId, Holder, ItemId, MicrophoneId, OrderPolicy, ParticipantId, PollAnswer, PollId, PollPlan, Proposal, PushId, QuestionId, Recorded, RoomRules, TopicId } from '@yaji/contracts';
 import { apply, decide, emptyRoom, timeBank, type Room } from '@yaji/salon';
 import type { Act } from './act.ts';
 import { electors, votingSayings } from './voting.ts';
@@ -42,6 +42,10 @@ function pollAnswer(room: Room, act: Act): { pollId: PollId; answer: PollAnswer 
   if (poll?.plan.kind === 'rating') return { pollId, answer: { rating: 1 + (act.pick % 5) } };
   return { pollId, answer: poll?.plan.kind === 'words' ? { text: `word ${act.pick % 3}` } : { options: poll?.plan.kind === 'single' ? options.slice(0, 1) : options } };
 }
+const actionOf = (room: Room, { pick }: Act): ActionId => at(room.actions, pick)?.actionId ?? id('no-action');
+const actionMark = (act: Act): ActionMark => (act.pick % 3 === 0
+  ? { kind: 'decision', what: `So ${act.pick}` }
+  : { kind: 'action', what: `Do ${act.pick}`, who: [participant(act)], organisation: act.pick > 6 ? id('park') : null, others: act.pick > 4 ? 'the hosts' : null, by: act.pick > 2 ? '2026-12-15' : null });
 const firstOf = (room: Room, wanted: Room['questions'][number]['status']): QuestionId | undefined => room.questions.find(({ status }) => status === wanted)?.questionId;
 const item = ({ pick }: Act) => ({ itemId: (at(['welcome', 'table', 'close', 'nowhere'], pick) ?? '') as ItemId });
 const topic = ({ pick }: Act) => ({ itemId: 'table' as ItemId, topicId: (at(['one', 'two', 'three'], pick) ?? '') as TopicId });
@@ -53,6 +57,7 @@ const laneOf = ({ pick }: Act) => at(lanes, pick) ?? 'normal';
 export const policies: OrderPolicy[] = [{ policy: 'first-time' }, { policy: 'round-robin', over: 'organisation' }, { policy: 'zipper', over: 'stance' }, { policy: 'least-time', over: 'person' }, { policy: 'random' }];
 const modes = ['queue', 'playlist', 'nomination', 'draw', 'open', 'queue'] as const;
 const holder = (act: Act): Holder => (act.pick > 6 ? { of: 'organisation', organisationId: id('park') } : { of: 'person', participantId: participant(act) });
+const pushOf = ({ pick }: Act): PushId => id(`push${pick % 5}`);
 const microphone = ({ pick }: Act) => (at(['one', 'two', 'none'], pick) ?? 'one') as MicrophoneId;
 const proposal = (room: Room, { pick }: Act): Proposal => at(timeBank(room, room.lastAt), pick)?.proposal ?? { kind: 'close-list' };
 
@@ -144,15 +149,22 @@ const sayings: Say[] = [
   (_, act) => ({ type: 'stage.bring', data: { participantId: participant(act) } }),
   (_, act) => ({ type: 'stage.dismiss', data: { participantId: participant(act) } }),
   (_, act) => (act.pick > 7 ? { type: 'caption.choose', data: { source: act.pick > 8 ? 'typist' : 'browser' } } : { type: 'stage.arrange', data: { layout: act.pick > 5 ? 'grid' : 'speaker' } }),
+  (_, act) => ({ type: 'action.mark', data: { mark: actionMark(act) } }),
+  (_, act) => ({ type: 'action.mark', data: { mark: actionMark(act) } }),
+  (room, act) => ({ type: 'action.reword', data: { actionId: actionOf(room, act), wording: at(room.actions, act.pick)?.wording ?? 1, mark: actionMark({ ...act, pick: act.pick + 3 }) } }),
+  (room, act) => ({ type: act.pick > 5 ? 'action.restore' : 'action.withdraw', data: { actionId: actionOf(room, act) } }),
   () => ({ type: 'recording.start', data: {} }),
   () => ({ type: 'recording.stop', data: {} }),
+  (_, act) => ({ type: 'stream.startPush', data: { pushId: pushOf(act), label: `Channel ${act.pick}` } }),
+  (_, act) => ({ type: 'stream.stopPush', data: { pushId: pushOf(act) } }),
+  (_, act) => ({ type: 'stream.endPush', data: { pushId: pushOf(act), why: 'refused' } }),
   (_, act) => (act.pick === 9 ? { type: 'room.close', data: {} } : { type: 'floor.request', data: {} }),
 ];
 
 /** The verbs that are said to the floor. */
 export const floorVerbs: number[] = sayings.flatMap((say, verb) => (say(emptyRoom(), { who: 'mod', verb, pick: 0, afterMs: 0 }).type.startsWith('floor.') ? [verb] : []));
 
-const servers = new Set<AnyCommand['type']>(['room.open', 'room.tick', 'member.enter', 'member.absent', 'floor.measure', 'floor.measureOpen', 'floor.hearElsewhere', 'ballot.count']);
+const servers = new Set<AnyCommand['type']>(['room.open', 'room.tick', 'member.enter', 'member.absent', 'floor.measure', 'floor.measureOpen', 'floor.hearElsewhere', 'ballot.count', 'stream.endPush']);
 
 const microphones = (['one', 'two'] as const).map((microphoneId) => ({ microphoneId: microphoneId as MicrophoneId, title: { en: microphoneId } }));
 

@@ -32,7 +32,8 @@ const bodies: Record<CommandType, object> = {
   'ballot.decideTie': { ballotId: nobody, carried: true }, 'electorate.set': { electors: [] }, 'electorate.giveProxy': { from: nobody, to: nobody }, 'electorate.withdrawProxy': { from: nobody },
   'award.prepare': { plan: { title: { en: 'Of the year' }, method: 'ranked', nominees: [{ optionId: 'a', title: { en: 'A' } }, { optionId: 'b', title: { en: 'B' } }] } }, 'award.open': { awardId: nobody }, 'award.reveal': { awardId: nobody, places: 1 },
   'stage.bring': { participantId: nobody }, 'stage.dismiss': { participantId: nobody }, 'stage.arrange': { layout: 'grid' },
-  'caption.choose': { source: 'off' }, 'recording.start': {}, 'recording.stop': {}, 'member.leave': {}, 'room.close': {},
+  'action.mark': { mark: { kind: 'action', what: 'Send it', who: [nobody] } }, 'action.reword': { actionId: nobody, wording: 1, mark: { kind: 'decision', what: 'So' } }, 'action.withdraw': { actionId: nobody }, 'action.restore': { actionId: nobody },
+  'caption.choose': { source: 'off' }, 'recording.start': {}, 'recording.stop': {}, 'stream.startPush': { pushId: nobody, label: 'Nowhere' }, 'stream.stopPush': { pushId: nobody }, 'member.leave': {}, 'room.close': {},
 };
 const commands = Object.keys(bodies) as CommandType[];
 /** Said by each role in turn, these would end the matter for the roles after it: their allowed cells are in the rules' own tests. */

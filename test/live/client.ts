@@ -21,7 +21,7 @@ export type Client = {
 };
 
 type Place = { roomId: string; place?: 'remote' | 'hall'; token?: string; reconnect?: boolean };
-const noticeNames = ['snapshot', 'events', 'resync', 'standing', 'presence', 'reactions', 'jobs', 'notHeard', 'recordingTrouble', 'dueElsewhere', 'turnout', 'chat', 'translations', 'captions', 'refused'] as const satisfies (keyof LiveNotices)[];
+const noticeNames = ['snapshot', 'events', 'resync', 'standing', 'presence', 'reactions', 'jobs', 'notHeard', 'recordingTrouble', 'pushStates', 'dueElsewhere', 'turnout', 'chat', 'translations', 'captions', 'refused'] as const satisfies (keyof LiveNotices)[];
 
 export function connect(url: string, joined: Joined, { roomId, place, token = joined.token, reconnect = false }: Place): Client {
   const socket = io(`${url}/live`, {

@@ -4,10 +4,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AnyCommand, CommandId, ParticipantId, RoomId } from '@yaji/contracts';
+import type { AnyCommand, CommandId, ParticipantId, PushId, RoomId } from '@yaji/contracts';
 import { createEngine, type Engine, jobsOf } from '@yaji/engine';
 import { type Messaging, openMessaging } from '@yaji/messaging';
-import { dataSource, postgresEventStore } from '@yaji/persistence';
+import { dataSource, postgresEventStore, postgresPushAddresses } from '@yaji/persistence';
 import { createTokens } from '@yaji/platform';
 import { Redis } from 'ioredis';
 import { launch, type System } from '../../infra/launch/index.mjs';
@@ -16,6 +16,8 @@ import { eventually } from './eventually.ts';
 import { trialPlan } from './given-node.ts';
 import { type GivenPeer, type GivenPeers, givenPeers } from './given-peers.ts';
 import { audible, levelOf, perceived } from './given-room.ts';
+import { freePort } from '../support/free-port.ts';
+import { rtmpServer } from './rtmp-server.ts';
 import { complaintsAbout, packetsIn } from './track-file.ts';
 import { workerBin } from './worker-bin.ts';
 
@@ -29,7 +31,7 @@ const roomId = randomUUID() as RoomId;
 beforeAll(async () => {
   await promisify(execFile)(process.execPath, ['infra/build.mjs', 'media']);
   const worker = workerBin();
-  system = await launch({ only: ['postgres', 'redis', 'media'], env: { YAJI_LOG_LEVEL: 'warn', ...(worker ? { MEDIASOUP_WORKER_BIN: worker } : {}) } });
+  system = await launch({ only: ['postgres', 'redis', 'media'], env: { YAJI_LOG_LEVEL: 'warn', YAJI_PUSH_PRIVATE: 'allow', ...(worker ? { MEDIASOUP_WORKER_BIN: worker } : {}) } });
   database = await dataSource({ url: system.databaseUrl ?? '' }).initialize();
   messaging = openMessaging(system.redisUrl ?? '', () => undefined);
   engine = createEngine({ store: postgresEventStore(database), bell: messaging.bell, now: Date.now, jobsOf, report: () => undefined });
@@ -54,6 +56,13 @@ async function enter(role: 'moderator' | 'speaker' | 'attendee'): Promise<Partic
   const person = { participantId, role, organisationId: null, country: null, languages: [] };
   await say({ type: 'member.enter', data: { person, plate: { name: { en: role }, organisation: null }, place: 'remote', message: null } });
   return participantId;
+}
+
+/** The room as its plan has it: what belongs to it, and is no part of its log, hangs on that. */
+async function planned(): Promise<void> {
+  await database.query(`with salon as (insert into salon (salon_id, title, starts_at, ends_at, doors_open_at, time_zone, languages, listed, created_at)
+      values (gen_random_uuid(), '{}', now(), now(), now(), 'UTC', '{en}', false, now()) returning salon_id)
+    insert into room (room_id, salon_id, position, title, rules, agenda) select $1, salon_id, 0, '{}', '{}', '[]' from salon`, [roomId]);
 }
 
 async function connect(participantId: ParticipantId): Promise<GivenPeer> {
@@ -90,6 +99,20 @@ async function tracks(): Promise<Track[]> {
   const read = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(tracksFolder(), name), 'utf8')) as Track));
   return read.sort((one, other) => one.startedAtMs - other.startedAtMs);
 }
+
+/** The processes that make the stream for a media process. */
+async function encodersOf(media: number): Promise<number[]> {
+  const { stdout } = await promisify(execFile)('pgrep', ['-P', String(media), '-f', 'hls_segment_type']).catch(() => ({ stdout: '' }));
+  return stdout.split('\n').filter(Boolean).map(Number);
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
 
 /** Until somebody can come in again. */
 const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -128,9 +151,16 @@ describe('the media program, beside real Postgres and Redis', () => {
     await isSeen(chair, eve);
     await new Promise((resolve) => setTimeout(resolve, 3_500));
 
+    const watched = await fetch(`${system.urls.media}/stream/${await createTokens(system.env['YAJI_SECRET'] ?? '').signStreamPass({ roomId, participantId: eve })}/index.m3u8`);
+    expect(watched.status).toBe(200);
+    const encoders = await encodersOf(system.children.media?.pid ?? 0);
+    expect(encoders).toHaveLength(1);
+
     expect(system.children.media?.kill('SIGKILL')).toBe(true);
     const killedAt = Date.now();
     await eventually(async () => expect(await listener.said()).toContain('disconnect'));
+    // It lives on its pipes: nobody is there to end it.
+    await eventually(() => expect(encoders.filter(isAlive)).toEqual([]));
     const [, again] = await Promise.all([patiently(() => speaks(ann)), patiently(() => listens(eve))]);
     await eventually(async () => expect(await levelOf(again, ann)).toBeGreaterThan(audible));
     process.stdout.write(`media process killed to heard again: ${Date.now() - killedAt} ms\n`);
@@ -152,6 +182,28 @@ describe('the media program, beside real Postgres and Redis', () => {
       expect(lostMs).toBeLessThan(4_000);
       expect(lastMs).toBeGreaterThanOrEqual(writtenMs);
       expect(await complaintsAbout(file, [])).toBe('');
+    }
+  });
+
+  it('pushes the room, is killed, and pushes it again', async () => {
+    const [chair, pushId] = [await enter('moderator'), randomUUID() as PushId];
+    const address = { secure: false, host: '127.0.0.1', port: await freePort(), app: 'live', key: 'sk-secret' };
+    await planned();
+    await postgresPushAddresses(database, system.env['YAJI_SECRET'] ?? '').keep({ pushId, roomId, label: 'Channel', madeBy: chair, address });
+    const servers = [rtmpServer(address)];
+    try {
+      await say({ type: 'stream.startPush', data: { pushId, label: 'Channel' } }, chair);
+      await eventually(async () => expect(await servers[0]?.bytes()).toBeGreaterThan(50_000));
+      expect(system.children.media?.kill('SIGKILL')).toBe(true);
+      const killedAt = Date.now();
+      await eventually(() => expect(servers[0]?.hasEnded()).toBe(true));
+      servers.push(rtmpServer(address));
+      await eventually(async () => expect(await servers[1]?.bytes()).toBeGreaterThan(50_000), 40_000);
+      process.stdout.write(`media process killed to pushed again: ${Date.now() - killedAt} ms\n`);
+      await say({ type: 'stream.stopPush', data: { pushId } }, chair);
+      await eventually(() => expect(servers[1]?.hasEnded()).toBe(true));
+    } finally {
+      await Promise.all(servers.map((server) => server.kill()));
     }
   });
 

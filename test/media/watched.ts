@@ -19,18 +19,20 @@ export async function readList(url: string): Promise<List> {
   return { begunAt: Date.parse(find(/PROGRAM-DATE-TIME:(.*)/)), run: beginning.split('-')[0] ?? '', beginning, parts: text.split('\n').filter((line) => line.endsWith('.m4s')) };
 }
 
-export type Watched = { complaints: string; brightness: number; loudnessAt: (hertz: number) => Promise<number>; forget: () => Promise<void> };
+export type Colour = { red: number; green: number; blue: number };
+export type Watched = { complaints: string; brightness: number; colour: Colour; loudnessAt: (hertz: number) => Promise<number>; forget: () => Promise<void> };
 
-/** Decodes one part. `brightness`: of the picture, 0 to 255; `loudnessAt`: of a tone, in decibels below full scale. */
+/** Decodes one part. `brightness`, `colour`: of the picture, 0 to 255; `loudnessAt`: of a tone, in decibels below full scale. */
 export async function watchPart(url: string, { beginning }: List, part: string): Promise<Watched> {
   const folder = await mkdtemp(join(tmpdir(), 'yaji-watched-'));
   const file = join(folder, 'part.mp4');
   const bytes = await Promise.all([beginning, part].map(async (name) => Buffer.from(await (await fetch(new URL(name, url))).arrayBuffer())));
   await writeFile(file, Buffer.concat(bytes));
   const { stderr: complaints } = await run(ffmpeg, ['-v', 'warning', '-i', file, '-f', 'null', '-']);
-  const { stdout } = await run(ffmpeg, ['-v', 'error', '-i', file, '-frames:v', '1', '-vf', 'scale=1:1', '-pix_fmt', 'gray', '-f', 'rawvideo', '-'], { encoding: 'buffer' });
+  const { stdout } = await run(ffmpeg, ['-v', 'error', '-i', file, '-frames:v', '1', '-vf', 'scale=1:1', '-pix_fmt', 'rgb24', '-f', 'rawvideo', '-'], { encoding: 'buffer' });
+  const [red = 0, green = 0, blue = 0] = stdout;
   return {
-    complaints, brightness: stdout[0] ?? 0,
+    complaints, colour: { red, green, blue }, brightness: 0.3 * red + 0.59 * green + 0.11 * blue,
     loudnessAt: async (hertz) => {
       const { stderr } = await run(ffmpeg, ['-hide_banner', '-i', file, '-vn', '-af', `bandpass=f=${hertz}:w=40,bandpass=f=${hertz}:w=40,volumedetect`, '-f', 'null', '-']);
       return Number(/max_volume: (-?[\d.]+)/.exec(stderr)?.[1] ?? -Infinity);

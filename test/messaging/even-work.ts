@@ -7,4 +7,5 @@ type AnyRun = JobRun<JobName>;
 export const evenWork = (work: (name: JobName, run: AnyRun) => Promise<void>): JobWork => ({
   'aftermath': (run) => work('aftermath', run), 'turn-clip': (run) => work('turn-clip', run), 'transcribe': (run) => work('transcribe', run), 'recording-publish': (run) => work('recording-publish', run),
   'recording-extras': (run) => work('recording-extras', run), 'minutes-render': (run) => work('minutes-render', run),
+  'room-export': (run) => work('room-export', run),
 });

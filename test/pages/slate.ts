@@ -27,7 +27,7 @@ export function slateDevices(): void {
     setTimeout(draw, frameMs - (Date.now() % frameMs));
   };
   // Samples are written as the clock goes, so that they lie where it says whatever a sound card would have thought.
-  const microphones: WritableStreamDefaultWriter<AudioData>[] = [];
+  const microphones: { track: MediaStreamTrack; writer: WritableStreamDefaultWriter<AudioData> }[] = [];
   let written = 0;
   const write = (): void => {
     for (const begun = Date.now(); written + chunkMs <= begun; written += chunkMs) {
@@ -35,8 +35,8 @@ export function slateDevices(): void {
         const at = (written % 1_000) + (index * 1_000) / rate;
         return at < beepMs ? 0.5 * Math.sin(2 * Math.PI * at) : 0;
       });
-      for (const microphone of microphones) {
-        void microphone.write(new AudioData({ format: 'f32', sampleRate: rate, numberOfFrames: samples.length, numberOfChannels: 1, timestamp: written * 1_000, data: samples }));
+      for (const { writer } of microphones.filter(({ track }) => track.readyState === 'live')) {
+        void writer.write(new AudioData({ format: 'f32', sampleRate: rate, numberOfFrames: samples.length, numberOfChannels: 1, timestamp: written * 1_000, data: samples }));
       }
     }
     setTimeout(write, chunkMs - (Date.now() % chunkMs));
@@ -47,7 +47,7 @@ export function slateDevices(): void {
       written = Math.floor(Date.now() / chunkMs) * chunkMs;
       write();
     }
-    microphones.push(generator.writable.getWriter());
+    microphones.push({ track: generator, writer: generator.writable.getWriter() });
     return [generator];
   };
   const see = (): MediaStreamTrack[] => {

@@ -5,11 +5,14 @@ import { type Configuration, type Health, HealthModule, type Log, type Storage, 
 import { DataSource } from 'typeorm';
 import { AftermathModule } from './aftermath/aftermath.module.ts';
 import { BallotModule } from './ballot/ballot.module.ts';
+import { ExportModule } from './exports/export.module.ts';
 import { IngestModule } from './ingest/ingest.module.ts';
+import { PushModule } from './stream/push.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { PlanningModule } from './planning/planning.module.ts';
 import { CONFIGURATION, ENGINE, JOB_NEWS, JOB_QUEUES, LOG, MEDIA_NODES, METRICS, PRESENCE, REDIS_PING, STORAGE, TOKENS, TRANSLATIONS } from './ports.ts';
+import { WrittenModule } from './written/written.module.ts';
 
 /** What the api's parts stand on. */
 export type Ports = { configuration: Configuration; log: Log; tokens: Tokens; storage: Storage; database: DataSource; engine: Engine; messaging: Messaging; metrics: Health['metrics'] };
@@ -32,6 +35,6 @@ class PortsModule {
 @Module({})
 export class ApiModule {
   static with(ports: Ports, health: Health): DynamicModule {
-    return { module: ApiModule, imports: [PortsModule.with(ports), HealthModule.with(health), PlanningModule, AftermathModule, BallotModule, IngestModule, LiveModule, OpsModule] };
+    return { module: ApiModule, imports: [PortsModule.with(ports), HealthModule.with(health), PlanningModule, AftermathModule, BallotModule, ExportModule, IngestModule, PushModule, LiveModule, OpsModule, WrittenModule] };
   }
 }

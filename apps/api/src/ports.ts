@@ -9,6 +9,7 @@ export const MEDIA_NODES = Symbol('MediaNodes');
 export const METRICS = Symbol('Metrics');
 export const JOB_NEWS = Symbol('JobNews');
 export const INGEST_KEYS = Symbol('IngestKeys');
+export const PUSH_ADDRESSES = Symbol('PushAddresses');
 export const BALLOT_BOX = Symbol('BallotBox');
 export const TRANSLATIONS = Symbol('Translations');
 export const JOB_QUEUES = Symbol('JobQueues');

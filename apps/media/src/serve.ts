@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { RoomId } from '@yaji/contracts';
+import { nodeOfRoom } from '@yaji/messaging';
 import { type Configuration, createTokens, type Ground, listenFault, type Log, nestLog, openStorage, type Running, StartFault } from '@yaji/platform';
 import type { Redis } from 'ioredis';
 import { setLogEventListeners } from 'mediasoup';
@@ -29,7 +31,8 @@ export async function serve({ configuration, log, metrics, ...drain }: Ground): 
   });
   const ground = await openGround(configuration, log);
   const redis = connectRedis(configuration.redisUrl);
-  const node = await startWorkers({ configuration, ground, redis, log, draining, ports });
+  const nodeId = randomUUID();
+  const node = await startWorkers({ configuration, ground, redis, log, draining, ports, nodeId });
   const upload = await startUpload(configuration, log);
   showFigures(metrics, node);
   const health = { probes: [{ name: 'postgres', check: ground.askPostgres }, workersProbe(node)], metrics, log, secret: configuration.secret, draining };
@@ -38,7 +41,7 @@ export async function serve({ configuration, log, metrics, ...drain }: Ground): 
   // The address of an encoder behind a proxy on this machine is its own.
   app.set('trust proxy', 'loopback');
   await listen(app, configuration);
-  const takeLeave = announceNode(ground.messaging.mediaNodes, node, { nodeId: randomUUID(), url: configuration.mediaUrl });
+  const takeLeave = announceNode(ground.messaging.mediaNodes, node, { nodeId, url: configuration.mediaUrl });
   log.info({ port: configuration.mediaPort, workers: node.pool.all.length, rtcPort: configuration.mediaRtcPort }, 'the media node is up');
   return {
     close: async () => {
@@ -52,20 +55,27 @@ export async function serve({ configuration, log, metrics, ...drain }: Ground): 
   };
 }
 
-type Starting = Pick<Ground, 'configuration' | 'log'> & { draining: () => boolean; ground: MediaGround; redis: Redis; ports: ReturnType<typeof portsOf> };
+type Starting = Pick<Ground, 'configuration' | 'log'> & { draining: () => boolean; ground: MediaGround; redis: Redis; ports: ReturnType<typeof portsOf>; nodeId: string };
 
-async function startWorkers({ configuration, ground, redis, log, draining, ports }: Starting): Promise<MediaNode> {
-  const { secret, dataDir, diskLimits, ffmpeg, streamRooms } = configuration;
+async function startWorkers({ configuration, ground, redis, log, draining, ports, nodeId }: Starting): Promise<MediaNode> {
+  const { secret, dataDir, diskLimits, ffmpeg, streamRooms, pushPrivate } = configuration;
   try {
     return await startMediaNode({
       engine: ground.engine, tokens: createTokens(secret), log, dataDir: resolve(dataDir), ports, isDraining: draining,
       tell: redisNotices(redis, log), ledger: redisSpeechLedger(redis, log), diskLimits,
       ingest: { keys: ground.ingestKeys, presence: ground.messaging.presence }, stream: { ffmpeg, most: streamRooms },
+      pushes: { addresses: ground.pushAddresses, isHome: isHomeOf(ground, nodeId), allowPrivate: pushPrivate },
     });
   } catch (error) {
     throw listenFault(ports.listenIp, ports.firstPort, 'YAJI_MEDIA_RTC_PORT', error) ?? workerFault(error);
   }
 }
+
+/** While it is not known which nodes there are, this one takes itself for the only one. */
+const isHomeOf = ({ messaging }: MediaGround, nodeId: string) => async (roomId: RoomId): Promise<boolean> => {
+  const alive = await messaging.mediaNodes.list();
+  return alive === 'unknown' || nodeOfRoom(roomId, alive)?.nodeId === nodeId;
+};
 
 /** Files on a disk are where they belong. A bucket is not asked first: who speaks does not wait for it. */
 async function startUpload(configuration: Configuration, log: Log): Promise<TrackUpload | null> {

@@ -18,6 +18,7 @@ const Microphone = lazy(() => import('./pages/microphone/microphone.tsx'));
 const Captions = lazy(() => import('./pages/captions/captions.tsx'));
 const Verify = lazy(() => import('./pages/verify/verify.tsx'));
 const Ops = lazy(() => import('./pages/ops/ops.tsx'));
+const Report = lazy(() => import('./pages/report/report.tsx'));
 const Replay = lazy(() => import('./pages/replay/replay.tsx'));
 
 export function Pages() {
@@ -37,6 +38,7 @@ export function Pages() {
           <Route path="/s/:salon/r/:room/microphone/:microphone" element={<Microphone />} />
           <Route path="/s/:salon/r/:room/captions" element={<Captions />} />
           <Route path="/s/:salon/r/:room/replay" element={<Replay />} />
+          <Route path="/s/:salon/report" element={<Report />} />
           <Route path="/verify/:ballot" element={<Verify />} />
           <Route path="/ops" element={<Ops />} />
           <Route path="*" element={<Lost />} />

@@ -21,6 +21,8 @@ export type Archive = {
    * then answers false and changes nothing.
    */
   publish(publication: Publication): Promise<boolean>;
+  /** The files of pictures that approved editions show; they stay. */
+  picturesInEditions(roomId: RoomId): Promise<string[]>;
   clips(roomId: RoomId): Promise<StoredClip[]>;
   /** Supersedes the clip of this turn, unless that comes from later. Answers which file nobody needs now: the earlier one, or its own; null: neither. */
   keepClip(clip: StoredClip): Promise<string | null>;

@@ -1,6 +1,6 @@
 import type { RoomId } from '@yaji/contracts';
 import type { EventStore } from '@yaji/engine';
-import { ClipEntity, glossaryOf, PlannedRoomEntity, type Publication, PublicationEntity, RecordingOrderEntity, replaceSpoken, SalonEntity, transcriptOf } from '@yaji/persistence';
+import { ClipEntity, glossaryOf, picturesInEditions, PlannedRoomEntity, type Publication, PublicationEntity, RecordingOrderEntity, replaceSpoken, SalonEntity, transcriptOf } from '@yaji/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Archive } from './archive.ts';
 
@@ -43,6 +43,7 @@ export function databaseArchive(source: DataSource, store: Pick<EventStore, 'rea
       await within.getRepository(PublicationEntity).save(publication);
       return true;
     }),
+    picturesInEditions: (roomId) => picturesInEditions(source, roomId),
     clips: (roomId) => source.getRepository(ClipEntity).find({ where: { roomId }, order: { turn: 'ASC' } }),
     keepClip: (clip) => source.transaction(async (within) => {
       await roomLocked(within, clip.roomId);

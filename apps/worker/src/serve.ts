@@ -7,9 +7,11 @@ import { dataSource, postgresEventStore, relayOutbox } from '@yaji/persistence';
 import { checkStorage, type Configuration, databaseFault, type Ground, type Health, HealthModule, listenFault, type Log, nestLog, openStorage, redisFault, type Running } from '@yaji/platform';
 import type { DataSource } from 'typeorm';
 import { databaseArchive } from './database-archive.ts';
+import { databaseShelf } from './exports/shelf.ts';
 import { countJobs } from './jobs/counts.ts';
 import { workOn } from './jobs/work.ts';
 import { openTranscribers } from './speech/open-transcribers.ts';
+import { databaseBookshelf } from './written/bookshelf.ts';
 
 @Module({})
 class WorkerModule {
@@ -48,7 +50,10 @@ export async function serve({ configuration, log, metrics, ...ground }: Ground):
   const report = (what: string) => (err: unknown): void => { log.warn({ err }, what); };
   const dataDir = resolve(configuration.dataDir);
   const archive = databaseArchive(database, postgresEventStore(database));
-  const work = workOn({ archive, storage, dataDir, ffmpeg: configuration.ffmpeg, log, transcribers: openTranscribers(configuration.speech) });
+  const work = workOn({
+    archive, storage, dataDir, ffmpeg: configuration.ffmpeg, log, transcribers: openTranscribers(configuration.speech),
+    shelf: databaseShelf(database), bookshelf: databaseBookshelf(database, storage), publicUrl: configuration.publicUrl,
+  });
   countJobs(messaging.queues, metrics, report('the jobs could not be counted'));
   const probes = [{ name: 'postgres', check: () => database.query('select 1') }];
   const app = await NestFactory.create(WorkerModule.with({ probes, metrics, log, secret: configuration.secret, draining: () => ground.draining() }), { logger: nestLog(log), abortOnError: false });

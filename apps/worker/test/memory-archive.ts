@@ -3,13 +3,13 @@ import type { Publication, StoredClip } from '@yaji/persistence';
 import type { Archive } from '../src/archive.ts';
 
 /** One room's archive, held in memory. `log` and `lines` may be changed from outside, as a room's are. */
-export type MemoryArchive = Archive & { room: { log: readonly Recorded[]; lines: TranscriptLine[]; orders: RecordingOrder[] }; rows: Map<string, Publication>; clipRows: Map<number, StoredClip> };
+export type MemoryArchive = Archive & { room: { log: readonly Recorded[]; lines: TranscriptLine[]; orders: RecordingOrder[]; pictures: string[] }; rows: Map<string, Publication>; clipRows: Map<number, StoredClip> };
 
 const numberOf = ({ detail }: Publication): number => ('number' in detail ? (detail.number ?? 0) : 0);
 const isLater = (one: { upTo: number }, other: { upTo: number }, numbers: [number, number]): boolean => one.upTo > other.upTo || (one.upTo === other.upTo && numbers[0] > numbers[1]);
 
 export function memoryArchive(log: readonly Recorded[]): MemoryArchive {
-  const room: MemoryArchive['room'] = { log, lines: [], orders: [] };
+  const room: MemoryArchive['room'] = { log, lines: [], orders: [], pictures: [] };
   const rows = new Map<string, Publication>();
   const clipRows = new Map<number, StoredClip>();
   return {
@@ -30,6 +30,7 @@ export function memoryArchive(log: readonly Recorded[]): MemoryArchive {
       rows.set(publication.kind, publication);
       return true;
     },
+    picturesInEditions: async () => room.pictures,
     clips: async () => [...clipRows.values()].sort((a, b) => a.turn - b.turn),
     keepClip: async (clip) => {
       const before = clipRows.get(clip.turn);

@@ -35,14 +35,14 @@ describe('an award', () => {
   });
 
   it('[CH23] [CH6] is written down as far as it was shown', () => {
-    expect(written(logFrom(counted, reveals(2)), 'Awards')).toBe(`## Awards
+    expect(written(logFrom(counted, reveals(2)), 'Awards')).toBe(`Annex B: Awards
 
 ### 1. Tree \\| of the year
 
 ranked vote, instant run-off, 12:01:00 – 12:01:02, 3 voted.
 
 | Place | Nominee | Votes |
-| --- | --- | --- |
+| ---: | --- | ---: |
 | 3 | \\*elm\\* | 0 |
 | 3 | \\*fir\\* | 0 |
 

@@ -1,11 +1,16 @@
-import type { ParticipantId, Place, Role } from '@yaji/contracts';
+import type { Language, OrganisationId, ParticipantId, Place, Role } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
 import { apply, emptyRoom, type Member, type Room } from '@yaji/salon';
 import { plateOf, type Plate } from './plate.ts';
 import type { Log } from './replay.ts';
 
-/** `place`: where they were last. `firstJoinedAt` UTC milliseconds; `presentMs`: all stays together. */
-export type Attendant = Plate & { role: Role; place: Place; firstJoinedAt: number; presentMs: number };
+/**
+ * `place`: where they were last. `country`: ISO 3166-1 alpha-2, as the programme or the door had it. `languages`: what they speak, best first.
+ * `firstJoinedAt` UTC milliseconds; `presentMs`: all stays together.
+ */
+export type Attendant = Plate & {
+  role: Role; place: Place; organisationId: OrganisationId | null; country: string | null; languages: Language[]; firstJoinedAt: number; presentMs: number;
+};
 /** Persons, not screens: displays are not counted. `peak`: the most who were there at once. */
 export type HeadCount = { present: number; remote: number; hall: number; peak: number };
 export type Attendance = { people: Attendant[]; headCount: HeadCount };
@@ -20,7 +25,8 @@ function attendant(room: DeepReadonly<Room>, member: DeepReadonly<Member>, place
   const until = room.closedAt ?? room.lastAt;
   const stay = member.joinedAt === null || member.place === null ? 0 : Math.max(0, until - member.joinedAt);
   return [{
-    ...plateOf(room, member.participantId), role: member.role, place, firstJoinedAt: member.firstJoinedAt, presentMs: member.presentMs + stay,
+    ...plateOf(room, member.participantId), role: member.role, place,
+    organisationId: member.organisationId, country: member.country, languages: [...member.languages], firstJoinedAt: member.firstJoinedAt, presentMs: member.presentMs + stay,
   }];
 }
 

@@ -1,4 +1,5 @@
 import type { Language, LocalText, RoomId } from '@yaji/contracts';
+import { type Marks, marksIn } from './action/action.ts';
 import { agendaIn, type ItemRecord } from './agenda.ts';
 import { type AwardRecord, awardsIn } from './award.ts';
 import { type TurnRecord, turnsIn } from './floor.ts';
@@ -6,7 +7,9 @@ import { type Attendance, attendanceOf } from './member.ts';
 import { type Decision, decisionsIn, type MotionRecord, motionsOf } from './motion.ts';
 import { questionsIn, type QuestionRecord } from './question.ts';
 import { pollsIn, type PollRecord } from './poll.ts';
+import { type QuorumCourse, quorumOf } from './quorum.ts';
 import { type Log, replay } from './replay.ts';
+import { type Speaking, speakingIn } from './statistics/speaking.ts';
 
 /** The formal record of a room, derived from its log up to event `upTo`. Times in UTC milliseconds. */
 export type Minutes = {
@@ -18,6 +21,8 @@ export type Minutes = {
   /** Null: the room had not closed. */
   closedAt: number | null;
   attendance: Attendance;
+  /** Null: no vote in this room needs one. */
+  quorum: QuorumCourse | null;
   agenda: ItemRecord[];
   turns: TurnRecord[];
   questions: QuestionRecord[];
@@ -26,6 +31,11 @@ export type Minutes = {
   awards: AwardRecord[];
   /** What of the motions stands as resolved. */
   decisions: Decision[];
+  /** Action items that moderators marked. */
+  actions: Marks['actions'];
+  /** Decisions that they marked, taken without a vote. */
+  marked: Marks['marked'];
+  speaking: Speaking;
 };
 
 /** The same log gives the same minutes for ever. */
@@ -40,6 +50,7 @@ export function minutesOf(log: Log): Minutes {
     openedAt: room.openedAt,
     closedAt: room.closedAt,
     attendance: attendanceOf(log),
+    quorum: quorumOf(log),
     agenda: agendaIn(room),
     turns: turnsIn(room),
     questions: questionsIn(room),
@@ -47,5 +58,7 @@ export function minutesOf(log: Log): Minutes {
     motions,
     awards: awardsIn(room),
     decisions: decisionsIn(motions),
+    ...marksIn(room),
+    speaking: speakingIn(room),
   };
 }

@@ -39,6 +39,12 @@ function motionRecord(room: DeepReadonly<Room>, motion: DeepReadonly<Motion>, { 
   };
 }
 
+/** When it came to what became of it; null: it has not. UTC milliseconds. */
+export function endedAtOf({ resolved, steps, withdrawnAt }: MotionRecord): number | null {
+  const last = steps.at(-1);
+  return resolved?.at ?? (last?.kind === 'vote' ? last.closedAt : last?.endedAt) ?? withdrawnAt;
+}
+
 function isAmended(text: DeepReadonly<LocalText> | null, moved: DeepReadonly<LocalText> | null): boolean {
   const languages = new Set([...Object.keys(text ?? {}), ...Object.keys(moved ?? {})]);
   return [...languages].some((language) => text?.[language] !== moved?.[language]);

@@ -20,8 +20,8 @@ export const motionFrom = (...steps: (Step | Step[])[]): MotionRecord => {
   if (!first) throw new Error('nothing was moved');
   return first;
 };
-/** What the minutes say from this heading on. */
+/** What the minutes say under this heading. */
 export const written = (log: readonly Recorded[], heading: string, language: MinutesLanguage = 'en'): string => {
   const document = minutesToMarkdown(minutesOf(log), { language, timeZone: 'UTC' });
-  return document.slice(document.indexOf(`## ${heading}`));
+  return document.split(/^## /m).find((section) => section.split('\n')[0]?.endsWith(heading)) ?? '';
 };

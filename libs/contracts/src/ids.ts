@@ -16,10 +16,14 @@ export const MotionId = z.uuid().brand<'MotionId'>();
 export const AwardId = z.uuid().brand<'AwardId'>();
 /** Equals the id of the command that opened the ballot. */
 export const BallotId = z.uuid().brand<'BallotId'>();
+/** Equals the id of the command that marked the action item or decision. */
+export const ActionId = z.uuid().brand<'ActionId'>();
 /** Of a message of the chat; its writer's client makes it. */
 export const MessageId = z.uuid().brand<'MessageId'>();
 /** Of a line of what was said. */
 export const LineId = z.uuid().brand<'LineId'>();
+/** Of an address that the program of a room can be pushed to; the api makes it. */
+export const PushId = z.uuid().brand<'PushId'>();
 /** Short names given by the programme, unique in a room. */
 export const ItemId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'ItemId'>();
 export const TopicId = z.string().regex(/^[a-z0-9-]{1,40}$/).brand<'TopicId'>();
@@ -40,8 +44,10 @@ export type MotionId = z.infer<typeof MotionId>;
 export type AwardId = z.infer<typeof AwardId>;
 export type BallotId = z.infer<typeof BallotId>;
 export type QuestionId = z.infer<typeof QuestionId>;
+export type ActionId = z.infer<typeof ActionId>;
 export type MessageId = z.infer<typeof MessageId>;
 export type LineId = z.infer<typeof LineId>;
+export type PushId = z.infer<typeof PushId>;
 export type ItemId = z.infer<typeof ItemId>;
 export type TopicId = z.infer<typeof TopicId>;
 export type MicrophoneId = z.infer<typeof MicrophoneId>;

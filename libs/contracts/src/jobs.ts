@@ -1,3 +1,4 @@
+import type { ExportWish } from './export.ts';
 import type { RoomId } from './ids.ts';
 import type { LineSource } from './aftermath.ts';
 
@@ -17,6 +18,8 @@ export type Jobs = {
   /** What is taken from the film: its sound alone, pictures of it, captions. */
   'recording-extras': { roomId: RoomId; upTo: number; order: number };
   'minutes-render': { roomId: RoomId; upTo: number };
+  /** A file to take away, as it was ordered. */
+  'room-export': { roomId: RoomId; upTo: number; order: number } & ExportWish;
 };
 export type JobName = keyof Jobs;
 export type Job = { [N in JobName]: { name: N; data: Jobs[N] } }[JobName];

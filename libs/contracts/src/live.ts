@@ -7,6 +7,7 @@ import type { BallotId, ParticipantId, QuestionId, RoomId } from './ids.ts';
 import type { Role } from './member.ts';
 import type { RecordingTrouble } from './recording.ts';
 import type { Refusal } from './refusal.ts';
+import type { PushState } from './stream.ts';
 import type { Language, LocalText } from './text.ts';
 
 /**
@@ -93,6 +94,8 @@ export type LiveNotices = {
   notHeard: (notice: { participantId: ParticipantId; since: number } | { participantId: ParticipantId; since: null }) => void;
   /** To moderators: everything that is wrong with the recording. Said again every few seconds; empty when it is over. */
   recordingTrouble: (troubles: RecordingTrouble[]) => void;
+  /** To moderators: how the pushes that run get on. Said again every few seconds while there are any; empty when there are none. */
+  pushStates: (states: PushState[]) => void;
   /** Who is due in two rooms: everybody to the moderators, oneself to everybody else. Said again every few seconds; empty when it is over. */
   dueElsewhere: (due: DueElsewhere[]) => void;
   /** To sockets that have asked `chatAfter`. */

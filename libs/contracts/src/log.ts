@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionCommands, actionEvents } from './action.ts';
 import { agendaCommands, agendaEvents } from './agenda.ts';
 import { floorCommands, floorEvents, floorServerCommands } from './floor.ts';
 import { awardCommands, awardEvents } from './award.ts';
@@ -13,13 +14,14 @@ import { recordingCommands, recordingEvents } from './recording.ts';
 import { roomCommands, roomEvents, roomServerCommands } from './room.ts';
 import type { OneOf } from './shape.ts';
 import { stageCommands, stageEvents } from './stage.ts';
+import { streamCommands, streamEvents, streamServerCommands } from './stream.ts';
 
 /** Everything a client may say in a room. */
-export const commandSchemas = { ...roomCommands, ...memberCommands, ...floorCommands, ...agendaCommands, ...questionCommands, ...pollCommands, ...motionCommands, ...ballotCommands, ...awardCommands, ...stageCommands, ...recordingCommands, ...captionCommands };
+export const commandSchemas = { ...roomCommands, ...memberCommands, ...floorCommands, ...agendaCommands, ...questionCommands, ...pollCommands, ...motionCommands, ...ballotCommands, ...awardCommands, ...stageCommands, ...recordingCommands, ...streamCommands, ...actionCommands, ...captionCommands };
 /** What only the servers may say. */
-export const serverCommandSchemas = { ...roomServerCommands, ...memberServerCommands, ...floorServerCommands, ...ballotServerCommands };
+export const serverCommandSchemas = { ...roomServerCommands, ...memberServerCommands, ...floorServerCommands, ...ballotServerCommands, ...streamServerCommands };
 /** Everything that can have happened in a room. */
-export const eventSchemas = { ...roomEvents, ...memberEvents, ...floorEvents, ...agendaEvents, ...questionEvents, ...pollEvents, ...motionEvents, ...ballotEvents, ...awardEvents, ...stageEvents, ...recordingEvents, ...captionEvents };
+export const eventSchemas = { ...roomEvents, ...memberEvents, ...floorEvents, ...agendaEvents, ...questionEvents, ...pollEvents, ...motionEvents, ...ballotEvents, ...awardEvents, ...stageEvents, ...recordingEvents, ...streamEvents, ...actionEvents, ...captionEvents };
 
 export type Command = OneOf<typeof commandSchemas>;
 export type ServerCommand = OneOf<typeof serverCommandSchemas>;

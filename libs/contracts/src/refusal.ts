@@ -21,7 +21,9 @@ export const refusalCodes = [
   'chat/closed', 'chat/muted', 'chat/too-soon', 'chat/unknown', 'chat/not-yours', 'chat/not-an-owner',
   'caption/not-chosen', 'caption/not-heard', 'caption/not-yours', 'caption/over',
   'stage/already-there', 'stage/not-there', 'stage/unknown-microphone', 'stage/microphone-taken',
+  'action/unknown', 'action/unknown-person', 'action/unknown-organisation', 'action/too-many', 'action/stale', 'action/withdrawn',
   'recording/already-running', 'recording/not-running',
+  'stream/too-many-pushes',
 ] as const;
 export const RefusalCode = z.enum(refusalCodes);
 export type RefusalCode = z.infer<typeof RefusalCode>;

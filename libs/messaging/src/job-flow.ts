@@ -51,6 +51,7 @@ export const needs: Partial<Record<JobName, readonly JobName[]>> = { 'recording-
 export const cancelledWith: Record<JobName, readonly JobName[]> = {
   'aftermath': ['recording-publish', 'recording-extras', 'minutes-render', 'aftermath'], 'turn-clip': ['turn-clip'], 'transcribe': ['transcribe'],
   'recording-publish': ['recording-publish', 'recording-extras'], 'recording-extras': ['recording-extras'], 'minutes-render': ['minutes-render'],
+  'room-export': ['room-export'],
 };
 
 /** Of these, whatever did not come to a good end is run again with a job that is: what it needs, and what needs it; the first to run first. */
@@ -58,6 +59,7 @@ export const rerunWith: Record<JobName, readonly JobName[]> = {
   'aftermath': ['recording-publish', 'recording-extras', 'minutes-render', 'aftermath'], 'turn-clip': ['turn-clip'], 'transcribe': ['transcribe'],
   'recording-publish': ['recording-publish', 'recording-extras', 'aftermath'], 'recording-extras': ['recording-publish', 'recording-extras', 'aftermath'],
   'minutes-render': ['minutes-render', 'aftermath'],
+  'room-export': ['room-export'],
 };
 
 /** Every job of a flow, for telling that it waits. */

@@ -1,7 +1,7 @@
 import type { Job, JobName, RoomId } from '@yaji/contracts';
 
 /** The compiler asks for every name of the Jobs map. */
-const names: Record<JobName, true> = { 'aftermath': true, 'turn-clip': true, 'transcribe': true, 'recording-publish': true, 'recording-extras': true, 'minutes-render': true };
+const names: Record<JobName, true> = { 'aftermath': true, 'turn-clip': true, 'transcribe': true, 'recording-publish': true, 'recording-extras': true, 'minutes-render': true, 'room-export': true };
 export const jobNames = Object.keys(names) as JobName[];
 
 /** The same work has the same id. BullMQ takes a colon only in an id of exactly three parts. */

@@ -34,6 +34,7 @@ class CancelledWork extends UnrecoverableError {}
 /** Work that has told nothing new for so long is stopped and tried again: the programs behind it tell several times a second. */
 const quietMs: Record<JobName, number> = {
   'aftermath': 60_000, 'turn-clip': 120_000, 'transcribe': 400_000, 'recording-publish': 180_000, 'recording-extras': 180_000, 'minutes-render': 120_000,
+  'room-export': 180_000,
 };
 const lookEveryMs = 500;
 /** A killed worker's job is found by another after at most these two together. */

@@ -1,5 +1,7 @@
 export { type SpeechSetting, readConfiguration, type Configuration } from './configuration/configuration.ts';
 export { createLog, nestLog, type Log } from './log.ts';
+export { reach, type Unreached } from './network/reach.ts';
+export { cipherFor, type Cipher } from './tokens/cipher.ts';
 export { isOperatorKey, operatorKey } from './tokens/keys.ts';
 export {
   createTokens,

@@ -1,4 +1,5 @@
 import type { Told } from '@yaji/contracts';
+import { applyAction } from './action/apply.ts';
 import { applyAgenda, applyProposal } from './agenda/apply.ts';
 import { applyAward } from './award/apply.ts';
 import { applyBallot, applyElectorate } from './ballot/apply.ts';
@@ -14,6 +15,7 @@ import { applyRecording } from './recording/apply.ts';
 import { applyRoom } from './room/apply.ts';
 import type { Room } from './room/room.ts';
 import { applyStage } from './stage/apply.ts';
+import { applyStream } from './stream/apply.ts';
 
 /**
  * Moves the room by one event: changes its argument, which only its owner may hold. Accepts whatever a log holds: an event that is
@@ -41,9 +43,11 @@ export function apply(room: Room, event: Told): void {
     case 'BallotOpened': case 'VoteCast': case 'VotingEnded': case 'BallotClosed': case 'TieDecided': return applyBallot(room, event);
     case 'ElectorateSet': case 'ProxyGiven': case 'ProxyWithdrawn': return applyElectorate(room.electorate, event);
     case 'AwardPrepared': case 'AwardRevealed': return applyAward(room, event);
+    case 'ActionMarked': case 'ActionReworded': case 'ActionWithdrawn': case 'ActionRestored': return applyAction(room.actions, event);
     case 'StageJoined': case 'StageLeft': case 'StageArranged':
     case 'MicrophonePlugged': case 'MicrophoneUnplugged': case 'MicrophoneHanded': return applyStage(room.stage, event);
     case 'CaptionsChosen': room.captions = event.data.source; return;
     case 'RecordingStarted': case 'RecordingStopped': return applyRecording(room.recording, event);
+    case 'PushStarted': case 'PushStopped': return applyStream(room.stream, event);
   }
 }

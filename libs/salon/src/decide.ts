@@ -1,5 +1,6 @@
 import type { AnyCommand, Command, ServerCommand } from '@yaji/contracts';
 import { assertNever, type DeepReadonly } from '@yaji/kit';
+import { decideAction } from './action/decide.ts';
 import { decideCaptions } from './caption/choose.ts';
 import { decideAgenda } from './agenda/decide.ts';
 import { type AwardCommand, decideAward } from './award/decide.ts';
@@ -19,6 +20,7 @@ import { decideClosing, decideOpening } from './room/decide.ts';
 import type { Room } from './room/room.ts';
 import type { MemberStamp, Stamp } from './stamp.ts';
 import { decideStage } from './stage/decide.ts';
+import { decideStream, endPush } from './stream/decide.ts';
 import { refuse, type Verdict } from './verdict.ts';
 
 /** What a command comes to in this room. Pure: it is asked again after a lost race. Never throws, never changes the room (L4). */
@@ -45,6 +47,7 @@ function decideForServer(room: DeepReadonly<Room>, command: ServerCommand, stamp
     case 'room.tick': return decideTick(room, stamp.at);
     case 'member.enter': return decideEntry(room, command.data);
     case 'ballot.count': return decideCount(room, command.data);
+    case 'stream.endPush': return endPush(room, command.data);
     case 'member.absent': return decideAbsence(room, command.data, stamp.at);
     default: return assertNever(command);
   }
@@ -59,8 +62,10 @@ function decideForMember(room: DeepReadonly<Room>, command: Command, stamp: Memb
   if (noun(command, 'poll')) return decidePoll(room, command, stamp);
   if (noun(command, 'member')) return decideMember(room, command, stamp);
   if (noun(command, 'stage')) return decideStage(room, command, stamp);
+  if (noun(command, 'action')) return decideAction(room, command, stamp);
   if (noun(command, 'recording')) return decideRecording(room, command);
   if (noun(command, 'caption')) return decideCaptions(room, command);
+  if (noun(command, 'stream')) return decideStream(room, command);
   if (noun(command, 'room')) return decideClosing(room, stamp.at);
   return decideVote(room, command, stamp);
 }
@@ -76,6 +81,6 @@ function decideVote(room: DeepReadonly<Room>, command: VoteCommand, stamp: Membe
 }
 
 const serverCommands: Readonly<Record<ServerCommand['type'], true>> = {
-  'room.open': true, 'room.tick': true, 'member.enter': true, 'member.absent': true, 'floor.measure': true, 'floor.measureOpen': true, 'floor.hearElsewhere': true, 'ballot.count': true,
+  'room.open': true, 'room.tick': true, 'member.enter': true, 'member.absent': true, 'floor.measure': true, 'floor.measureOpen': true, 'floor.hearElsewhere': true, 'ballot.count': true, 'stream.endPush': true,
 };
 const isServerCommand = (command: AnyCommand): command is ServerCommand => Object.hasOwn(serverCommands, command.type);

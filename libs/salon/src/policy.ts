@@ -84,9 +84,15 @@ export const policy: Readonly<Record<CommandType, readonly Role[]>> = {
   'stage.plugIn': [...moderators, 'usher', 'display'],
   'stage.unplug': [...moderators, 'usher', 'display'],
   'stage.hand': [...moderators, 'usher'],
+  'action.mark': moderators,
+  'action.reword': moderators,
+  'action.withdraw': moderators,
+  'action.restore': moderators,
   'caption.choose': moderators,
   'recording.start': moderators,
   'recording.stop': moderators,
+  'stream.startPush': moderators,
+  'stream.stopPush': moderators,
 };
 
 export const mayDo = (role: Role, command: CommandType): boolean => policy[command].includes(role);

@@ -1,9 +1,10 @@
 import datachannel, { type PeerConnection, type Track } from 'node-datachannel';
+import { type Losing, lossyWay } from './losses.ts';
 import { encode, type Made, ssrcs } from './picture.ts';
 
 /** What the media node answered to the offer. */
 export type Posted = { status: number; location: string | null; etag: string | null; said: string };
-export type Publication = Made & { url: string; token: string; noSound?: boolean };
+export type Publication = Made & { url: string; token: string; noSound?: boolean; losing?: Losing };
 
 const types = { video: 96, audio: 111 };
 
@@ -13,7 +14,9 @@ export class Encoder {
   private stop: (() => void) | null = null;
   private session: { url: string; token: string } | null = null;
 
-  async publish({ url, token, noSound = false, ...made }: Publication): Promise<Posted> {
+  /** What was published before ends. */
+  async publish({ url, token, noSound = false, losing, ...made }: Publication): Promise<Posted> {
+    this.close();
     const connection = new datachannel.PeerConnection('encoder', { iceServers: [], bindAddress: '127.0.0.1', disableAutoNegotiation: true });
     this.connection = connection;
     const video = connection.addTrack(picture(made.codec));
@@ -22,8 +25,13 @@ export class Encoder {
     if (posted.status !== 201) return posted;
     this.session = { url: new URL(posted.location ?? '', url).href, token };
     connection.setRemoteDescription(posted.said, 'answer');
+    const passes = lossyWay(losing ?? null);
     const send = (track: Track | null, bytes: Buffer): void => { if (track?.isOpen()) track.sendMessageBinary(bytes); };
-    this.stop = await encode(made, types, (kind, bytes) => send(kind === 'video' ? video : audio, bytes));
+    // Not before there is a way: the first picture, a key picture, would be lost.
+    video.onOpen(() => void encode(made, types, (kind, bytes) => { if (passes(kind, bytes)) send(kind === 'video' ? video : audio, bytes); }).then((stop) => {
+      if (this.connection === connection) this.stop = stop;
+      else stop();
+    }));
     return posted;
   }
 
@@ -41,6 +49,8 @@ export class Encoder {
   close(): void {
     this.stop?.();
     this.connection?.close();
+    this.stop = null;
+    this.connection = null;
   }
 }
 

@@ -12,5 +12,5 @@ import { TranscriptEdits } from './transcript/transcript-edits.service.ts';
 import { TranscriptService } from './transcript/transcript.service.ts';
 
 /** Logs, recordings, minutes and transcripts, and the work on them. */
-@Module({ imports: [PlanningModule], controllers: [RoomController, FileController, TranscriptController, TranscriptEditsController, JobController], providers: [AftermathService, RecordingOrders, TranscriptService, TranscriptEdits, JobWishes], exports: [JobWishes] })
+@Module({ imports: [PlanningModule], controllers: [RoomController, FileController, TranscriptController, TranscriptEditsController, JobController], providers: [AftermathService, RecordingOrders, TranscriptService, TranscriptEdits, JobWishes], exports: [JobWishes, AftermathService] })
 export class AftermathModule {}

@@ -10,6 +10,8 @@ import { readRange } from './range.ts';
 
 const types: Readonly<Record<string, string>> = {
   mp4: 'video/mp4', webm: 'video/webm', md: 'text/markdown; charset=utf-8', json: 'application/json', vtt: 'text/vtt; charset=utf-8', m4a: 'audio/mp4', png: 'image/png', jpg: 'image/jpeg',
+  html: 'text/html; charset=utf-8', pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', zip: 'application/zip',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', txt: 'text/plain; charset=utf-8', srt: 'application/x-subrip; charset=utf-8',
 };
 const endingOf = (id: FileId): string => id.slice(id.lastIndexOf('.') + 1);
 /** Minutes and the like are read in the page's own way or saved, never run. */

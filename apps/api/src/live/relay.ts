@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { type JobProgress, ParticipantId, RecordingTrouble, RoomId } from '@yaji/contracts';
+import { type JobProgress, ParticipantId, PushState, RecordingTrouble, RoomId } from '@yaji/contracts';
 import type { JobNews } from '@yaji/messaging';
 import type { Configuration, Log } from '@yaji/platform';
 import { z } from 'zod';
@@ -13,10 +13,11 @@ import { classChannel, personChannel } from './seat.ts';
 const reactionsEveryMs = 500;
 const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notHeard'), participantId: ParticipantId, since: z.int().nullable() }),
+  z.object({ kind: z.literal('pushStates'), states: z.array(PushState).max(20) }),
   z.object({ kind: z.literal('recordingTrouble'), troubles: z.array(RecordingTrouble).max(200) }),
 ]);
 
-/** Passes on what other programs say of a room: microphones that bring nothing, recordings in trouble, jobs, applause at other processes. */
+/** Passes on what other programs say of a room: microphones that bring nothing, recordings in trouble, pushes, jobs, applause at other processes. */
 @Injectable()
 export class Relay implements OnModuleInit, OnModuleDestroy {
   private readonly endings: (() => void)[] = [];
@@ -62,6 +63,7 @@ export class Relay implements OnModuleInit, OnModuleDestroy {
   private pass({ io, roomId }: LiveRoom, notice: z.infer<typeof Notice>): void {
     const moderators = classChannel(roomId, 'moderating');
     if (notice.kind === 'recordingTrouble') io.to(moderators).emit('recordingTrouble', notice.troubles);
+    else if (notice.kind === 'pushStates') io.to(moderators).emit('pushStates', notice.states);
     else io.to([personChannel(roomId, notice.participantId), moderators]).emit('notHeard', { participantId: notice.participantId, since: notice.since });
   }
 

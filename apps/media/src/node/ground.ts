@@ -1,17 +1,17 @@
 import { createEngine, type Engine, jobsOf } from '@yaji/engine';
 import { type Messaging, openMessaging } from '@yaji/messaging';
-import { dataSource, type IngestKeys, postgresEventStore, postgresIngestKeys } from '@yaji/persistence';
+import { dataSource, type IngestKeys, postgresEventStore, postgresIngestKeys, postgresPushAddresses, type PushAddresses } from '@yaji/persistence';
 import { type Configuration, databaseFault, type Log, redisFault } from '@yaji/platform';
 
 /** The log of the rooms and the bell, as this program stands on them. */
-export type MediaGround = { engine: Engine; messaging: Messaging; ingestKeys: IngestKeys; askPostgres: () => Promise<unknown>; close: () => Promise<void> };
+export type MediaGround = { engine: Engine; messaging: Messaging; ingestKeys: IngestKeys; pushAddresses: PushAddresses; askPostgres: () => Promise<unknown>; close: () => Promise<void> };
 
 const redisPatienceMs = 3_000;
 /** This program reads tails and writes measured times: little. */
 const poolSize = 4;
 
 /** Throws a `StartFault` when Postgres or Redis do not answer at the start; later they may come and go. */
-export async function openGround({ databaseUrl, redisUrl }: Configuration, log: Log): Promise<MediaGround> {
+export async function openGround({ databaseUrl, redisUrl, secret }: Configuration, log: Log): Promise<MediaGround> {
   let last: unknown;
   const messaging = openMessaging(redisUrl, (err) => {
     last = err;
@@ -28,7 +28,7 @@ export async function openGround({ databaseUrl, redisUrl }: Configuration, log: 
     report: (err) => log.warn({ err }, 'the log could not be followed'),
   });
   return {
-    engine, messaging, ingestKeys: postgresIngestKeys(database), askPostgres: () => database.query('select 1'),
+    engine, messaging, ingestKeys: postgresIngestKeys(database), pushAddresses: postgresPushAddresses(database, secret), askPostgres: () => database.query('select 1'),
     close: async () => {
       await engine.close();
       await messaging.close();

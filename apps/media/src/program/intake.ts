@@ -2,18 +2,20 @@ import { performance } from 'node:perf_hooks';
 import type { types } from 'mediasoup';
 import { RtpStream } from '../recorder/stream.ts';
 import type { Block, Codec } from '../recorder/track/matroska.ts';
+import { asVp8 } from './convert/as-vp8.ts';
 
 /** A frame with its instant, monotonic milliseconds. */
 export type Taken = { readonly at: number; readonly key: boolean; readonly bytes: Buffer };
 /** One producer's frames on their way into the program. `flow(false)`: it is not wanted now. */
-export type Intake = { readonly codec: Codec; flow(flowing: boolean): void; wantKeyFrame(): void; due(now: number): void; close(): void };
-export type IntakeOptions = { router: types.Router; producer: types.Producer; take: (frame: Taken) => void; broke: (cause: unknown) => void };
+export type Intake = { flow(flowing: boolean): void; wantKeyFrame(): void; due(now: number): void; close(): void };
+/** `ffmpeg`: converts what is not VP8. */
+export type IntakeOptions = { router: types.Router; producer: types.Producer; ffmpeg: string; take: (frame: Taken) => void; broke: (cause: unknown) => void };
 
 const codecs: Record<string, Codec> = { 'audio/opus': 'opus', 'video/vp8': 'vp8', 'video/h264': 'h264' };
 const keyFrameEveryMs = 500;
 
-/** Takes a producer's frames as they are, at its best layer. Rejects when mediasoup refuses; null: the producer has closed. */
-export async function openIntake({ router, producer, take, broke }: IntakeOptions): Promise<Intake | null> {
+/** Takes a producer's frames, at its best layer: Opus and VP8 as they are, H.264 made into VP8. Rejects when mediasoup refuses; null: the producer has closed. */
+export async function openIntake({ router, producer, ffmpeg, take, broke }: IntakeOptions): Promise<Intake | null> {
   const transport = await router.createDirectTransport();
   if (producer.closed) {
     transport.close();
@@ -26,17 +28,21 @@ export async function openIntake({ router, producer, take, broke }: IntakeOption
     throw new Error(`nothing is known about showing ${String(consumer.rtpParameters.codecs[0]?.mimeType)}`);
   }
   let beganAt = 0;
+  const converted = codec === 'h264' ? asVp8({ ffmpeg, taken: take, broke }) : null;
   const stream = new RtpStream(codec, {
-    begin: (_opening, at) => { beganAt = at; },
-    resized: () => undefined,
-    block: ({ ms, key, bytes }: Block) => take({ at: beganAt + ms, key, bytes }),
+    begin: (opening, at) => {
+      beganAt = at;
+      converted?.opens(opening);
+    },
+    resized: (size) => converted?.resized(size),
+    block: ({ ms, key, bytes }: Block) => (converted?.take ?? take)({ at: beganAt + ms, key, bytes }),
   });
   const unlessClosed = (work: Promise<void>): void => void work.catch((cause: unknown) => { if (!consumer.closed) broke(cause); });
   let keyFrameAt = -Infinity;
   consumer.on('rtp', (bytes) => stream.push(bytes, performance.now()));
   return {
-    codec,
     flow: (flowing) => {
+      converted?.flow(flowing);
       if (consumer.closed || consumer.paused !== flowing) return;
       unlessClosed(flowing ? consumer.resume() : consumer.pause());
     },
@@ -53,6 +59,9 @@ export async function openIntake({ router, producer, take, broke }: IntakeOption
         unlessClosed(consumer.requestKeyFrame());
       }
     },
-    close: () => transport.close(),
+    close: () => {
+      converted?.close();
+      transport.close();
+    },
   };
 }

@@ -13,7 +13,7 @@ export type Took = (sent: Sent, frame: Taken) => void;
 export class Intakes {
   private readonly kept = new Map<string, Kept>();
 
-  constructor(private readonly studio: Studio, private readonly took: Took) {}
+  constructor(private readonly studio: Studio, private readonly ffmpeg: string, private readonly took: Took) {}
 
   of(producerId: string): Intake | null {
     return this.kept.get(producerId)?.intake ?? null;
@@ -53,7 +53,7 @@ export class Intakes {
       setTimeout(() => { if (!isOver) kept.close(); }, againAfterMs);
     };
     this.kept.set(producer.id, kept);
-    openIntake({ router, producer, take: (frame) => { if (!isOver) this.took(sent, frame); }, broke }).then((intake) => {
+    openIntake({ router, producer, ffmpeg: this.ffmpeg, take: (frame) => { if (!isOver) this.took(sent, frame); }, broke }).then((intake) => {
       if (isOver) intake?.close();
       else kept.intake = intake;
     }, broke);

@@ -14,18 +14,20 @@ const steadyMs = 1_200;
 
 /** Gives the picture of a card, a VP8 key frame, for what the room shows now; null while there is none. */
 export type Card = () => Buffer | null;
+/** `ffmpeg`: the program that converts what is not VP8. */
+export type ProgramMeans = { readonly card: Card; readonly ffmpeg: string };
 
 /**
  * What a room shows and says, as one picture and its voices, following the floor: of what is on air the speaker's screen before the
  * camera, else whoever is heard, else a card. It takes packets only while somebody has joined.
  */
-export function openProgram(studio: Studio, card: Card): Program {
+export function openProgram(studio: Studio, means: ProgramMeans): Program {
   const outputs = new Set<Output>();
   let running: Running | null = null;
   return {
     join: (output) => {
       outputs.add(output);
-      running ??= new Running(studio, card, outputs);
+      running ??= new Running(studio, means, outputs);
       running.freshen();
       return () => {
         outputs.delete(output);
@@ -47,8 +49,8 @@ class Running {
   private steady: ParticipantId | null = null;
   private lastCard: Buffer | null = null;
 
-  constructor(private readonly studio: Studio, private readonly card: Card, private readonly outputs: ReadonlySet<Output>) {
-    this.intakes = new Intakes(studio, (sent, frame) => this.take(sent, frame));
+  constructor(private readonly studio: Studio, private readonly means: ProgramMeans, private readonly outputs: ReadonlySet<Output>) {
+    this.intakes = new Intakes(studio, means.ffmpeg, (sent, frame) => this.take(sent, frame));
     this.ticking = setInterval(() => this.tick(), tickMs);
     this.tick();
   }
@@ -87,7 +89,7 @@ class Running {
       this.intakes.of(producer.id)?.flow(kind === 'audio' || producer.id === wanted || producer.id === this.line.showing);
     }
     if (wanted !== null && this.line.isWaiting) this.intakes.of(wanted)?.wantKeyFrame();
-    const card = this.card();
+    const card = this.means.card();
     if (card !== this.lastCard) this.line.cardAgain();
     this.lastCard = card;
     if (card && this.line.cardIsDue(now)) this.show(this.line.card(card, now));
@@ -105,7 +107,7 @@ class Running {
   }
 
   private wanted(): string | null {
-    const faces = [...this.studio.sent.values()].filter(({ kind, onAir, producer }) => kind === 'video' && onAir && this.intakes.of(producer.id)?.codec === 'vp8')
+    const faces = [...this.studio.sent.values()].filter(({ kind, onAir, producer }) => kind === 'video' && onAir && this.intakes.of(producer.id) !== null)
       .map(({ producer: { id: key }, participantId, source }) => ({ key, participantId, source }));
     return pictureOf({ faces, speaker: this.studio.scene.turn?.speaker ?? null, voice: this.steady, shown: this.line.showing });
   }

@@ -28,6 +28,7 @@ export type Tap = {
 
 const keyFrameEveryMs = 10_000;
 const tickMs = 250;
+const countEveryMs = 1_000;
 /** A packet older than this is no sign that any come. */
 const freshMs = 2_000;
 
@@ -62,11 +63,13 @@ export async function startTap(tapped: Tapped): Promise<Tap> {
     });
   };
 
+  const lookForSigns = signsOf(producer, { awaits: (now) => track.awaits(now), broke });
   let keyFrameAt = 0;
   const tick = (): void => {
     const now = performance.now();
     stream.due(now);
     track.tick(stream, now);
+    if (kind === 'video' && !track.hasBegun) lookForSigns(now);
     if (now - keyFrameAt < (stream.needsKeyFrame ? 1_000 : keyFrameEveryMs)) return;
     keyFrameAt = now;
     wantKeyFrame();
@@ -79,7 +82,7 @@ export async function startTap(tapped: Tapped): Promise<Tap> {
   return {
     wantKeyFrame,
     unwrittenMs: (now, arrivedAt) => {
-      const lastAt = Math.max(stream.received.lastAt ?? -Infinity, arrivedAt);
+      const lastAt = Math.max(stream.received.lastAt ?? -Infinity, track.awaitedAt, arrivedAt);
       return !producer.paused && now - lastAt < freshMs ? now - track.onDiskAt : 0;
     },
     writtenAt: () => track.writtenAt,
@@ -90,6 +93,21 @@ export async function startTap(tapped: Tapped): Promise<Tap> {
       stream.due(Infinity);
       await track.close(stream);
     },
+  };
+}
+
+/** mediasoup passes no picture on before a key frame: that a sender sends all the same, only its own count of packets tells. To be called a few times a second. */
+function signsOf(producer: types.Producer, { awaits, broke }: { awaits: (now: number) => void; broke: (cause: unknown) => void }): (now: number) => void {
+  let askedAt = -Infinity;
+  let counted: number | null = null;
+  return (now) => {
+    if (producer.closed || producer.paused || now - askedAt < countEveryMs) return;
+    askedAt = now;
+    producer.getStats().then((streams) => {
+      const packets = streams.reduce((sum, { packetCount }) => sum + packetCount, 0);
+      if (counted !== null && packets > counted) awaits(performance.now());
+      counted = packets;
+    }).catch((cause: unknown) => { if (!producer.closed) broke(cause); });
   };
 }
 

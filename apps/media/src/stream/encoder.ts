@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { Writable } from 'node:stream';
 import type { Program } from '../program/output.ts';
-import { encoderArgs, soundFd } from './encoder-args.ts';
+import { soundFds } from './encoder-args.ts';
 import { openFeed } from './feed.ts';
 
 const tickMs = 100;
@@ -10,25 +10,29 @@ const tickMs = 100;
 const mostWaitingBytes = 4_194_304;
 const mostComplaint = 2_000;
 
-/** `begun` hears the UTC milliseconds of the first picture, `ended` what the encoder said last, unless it was stopped. */
+/**
+ * `begun` hears the UTC milliseconds of the first picture, `made` what comes out at standard output, `ended` what the encoder said last, unless
+ * it was stopped.
+ */
 export type EncoderOptions = {
-  ffmpeg: string; folder: string; run: number; firstPart: number; program: Program;
-  begun: (atMs: number) => void; ended: (complaint: string) => void;
+  ffmpeg: string; args: readonly string[]; folder?: string; program: Program;
+  begun?: (atMs: number) => void; made?: (bytes: Buffer) => void; ended: (complaint: string) => void;
 };
 /** `stop` resolves when the process is gone. */
 export type Encoder = { stop(): Promise<void> };
 
-/** One ffmpeg that makes the program of a room into parts. It lives on its pipes: when this process is killed, they close and it ends by itself. */
-export function startEncoder({ ffmpeg, folder, run, firstPart, program, begun, ended }: EncoderOptions): Encoder {
-  const child = spawn(ffmpeg, encoderArgs(run, firstPart), { cwd: folder, stdio: ['pipe', 'ignore', 'pipe', 'pipe'], windowsHide: true });
+/** One ffmpeg that encodes the program of a room. It lives on its pipes: when this process is killed, they close and it ends by itself. */
+export function startEncoder({ ffmpeg, args, folder, program, begun = () => undefined, made, ended }: EncoderOptions): Encoder {
+  const child = spawn(ffmpeg, args, { cwd: folder, stdio: ['pipe', made ? 'pipe' : 'ignore', 'pipe', ...soundFds.map(() => 'pipe' as const)], windowsHide: true });
+  if (made) child.stdout?.on('data', made);
   const pipes = inputsOf(child);
   const complaint = complaintsOf(child);
   let isStopped = false;
-  const feed = openFeed({ sound: pipes.sound, picture: pipes.picture, begun: (at) => begun(Math.round(Date.now() - (performance.now() - at))) });
+  const feed = openFeed({ sounds: pipes.sounds, picture: pipes.picture, begun: (at) => begun(Math.round(Date.now() - (performance.now() - at))) });
   const leave = program.join(feed);
   const ticking = setInterval(() => {
     feed.tick(performance.now());
-    if (pipes.picture.writableLength + pipes.sound.writableLength > mostWaitingBytes) child.kill('SIGKILL');
+    if ([pipes.picture, ...pipes.sounds].reduce((sum, pipe) => sum + pipe.writableLength, 0) > mostWaitingBytes) child.kill('SIGKILL');
   }, tickMs);
   const gone = new Promise<void>((resolve) => {
     const over = (): void => {
@@ -53,12 +57,14 @@ export function startEncoder({ ffmpeg, folder, run, firstPart, program, begun, e
   };
 }
 
-function inputsOf(child: ChildProcess): { sound: Writable; picture: Writable } {
-  const [picture, sound] = [child.stdin, child.stdio[soundFd]];
-  if (!picture || !(sound instanceof Writable)) throw new Error('ffmpeg was started without its pipes');
+function inputsOf(child: ChildProcess): { sounds: Writable[]; picture: Writable } {
+  const picture = child.stdin;
+  const pipes: readonly unknown[] = child.stdio;
+  const sounds = soundFds.map((fd) => pipes[fd]).filter((pipe) => pipe instanceof Writable);
+  if (!picture || sounds.length < soundFds.length) throw new Error('ffmpeg was started without its pipes');
   // What is written to one that has died fails; its end is told by itself.
-  for (const pipe of [picture, sound]) pipe.on('error', () => undefined);
-  return { picture, sound };
+  for (const pipe of [picture, ...sounds]) pipe.on('error', () => undefined);
+  return { picture, sounds };
 }
 
 /** The last that the process said. */

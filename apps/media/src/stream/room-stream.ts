@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Studio } from '../studio/studio.ts';
 import { datedList } from './dated-list.ts';
 import { type Encoder, startEncoder } from './encoder.ts';
-import { partMs } from './encoder-args.ts';
+import { encoderArgs, partMs } from './encoder-args.ts';
 import { isOfRun, listOf } from './part-names.ts';
 
 const lookEveryMs = 500;
@@ -83,7 +83,7 @@ export class RoomStream {
     const made: Run = { run: this.runs.length, firstPart: Math.ceil((began - this.startedAt) / partMs), zeroAtMs: null };
     this.runs.push(made);
     this.encoder = startEncoder({
-      ffmpeg, folder, program, run: made.run, firstPart: made.firstPart,
+      ffmpeg, folder, program, args: encoderArgs(made.run, made.firstPart),
       begun: (atMs) => { made.zeroAtMs = atMs; },
       ended: (complaint) => {
         this.failures = Date.now() - began > steadyMs ? 1 : this.failures + 1;

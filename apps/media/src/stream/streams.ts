@@ -71,7 +71,8 @@ export class Streams {
     await Promise.all([...this.open].map(([roomId, stream]) => this.end(roomId, stream)));
   }
 
-  private async cardIsMade(): Promise<void> {
+  /** Rejects when ffmpeg cannot make one. */
+  async cardIsMade(): Promise<void> {
     this.making ??= makeCard(this.options.ffmpeg).then((card) => { this.card = card; }).finally(() => { if (!this.card) this.making = null; });
     await this.making;
   }

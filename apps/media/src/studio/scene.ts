@@ -1,4 +1,4 @@
-import type { ParticipantId } from '@yaji/contracts';
+import type { ParticipantId, PushId } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
 import { plan, type Plan } from '@yaji/media-plan';
 import { type Room, voiceOf } from '@yaji/salon';
@@ -14,9 +14,11 @@ export type Scene = {
   readonly turn: { readonly turn: number; readonly speaker: ParticipantId; readonly voice: ParticipantId | null; readonly running: boolean } | null;
   /** Nobody has a turn; everybody on the stage may speak. */
   readonly isOpen: boolean;
+  /** What is pushed elsewhere; `startedAt` tells one start from another. */
+  readonly pushes: readonly { readonly pushId: PushId; readonly startedAt: number }[];
 };
 
-export const noScene: Scene = { plan: { sources: [], listeners: new Set(), inHall: new Set() }, sources: '', admitted: new Set(), recording: false, turn: null, isOpen: false };
+export const noScene: Scene = { plan: { sources: [], listeners: new Set(), inHall: new Set() }, sources: '', admitted: new Set(), recording: false, turn: null, isOpen: false, pushes: [] };
 
 export function sceneOf(room: DeepReadonly<Room>): Scene {
   const planned = plan(room);
@@ -28,5 +30,6 @@ export function sceneOf(room: DeepReadonly<Room>): Scene {
     recording: room.recording.running,
     turn: current && { turn: current.turn, speaker: current.participantId, voice: voiceOf(room), running: current.clock.runningSince !== null },
     isOpen: room.phase === 'open' && room.floor.mode === 'open',
+    pushes: room.stream.pushes.map(({ pushId, startedAt }) => ({ pushId, startedAt })),
   };
 }

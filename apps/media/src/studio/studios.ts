@@ -15,6 +15,7 @@ import { DiskGauge, freeBytesAt } from '../recorder/disk/disk-gauge.ts';
 import type { DiskLimits } from '../recorder/disk/disk-level.ts';
 import { closeTap, recordSent } from '../recorder/taps.ts';
 import { watchRecording } from '../recorder/watch-recording.ts';
+import { type PushingOptions, watchPushes } from '../stream/push/watch-pushes.ts';
 import { watchOverdraft } from './overdraft.ts';
 import { reconcile } from './reconcile.ts';
 import { sceneOf } from './scene.ts';
@@ -25,11 +26,12 @@ const idleMs = 30_000;
 
 /**
  * `dataDir`: where the files of this installation are. `tell`: says what the people of a room should know, to whoever relays it. `freeBytes`: of
- * the disk with the files. `card`: what a stream shows while nobody is seen.
+ * the disk with the files. `card`: what a stream shows while nobody is seen. `ffmpeg`: converts what is
+ * not VP8.
  */
 export type StudiosOptions = {
   engine: Engine; log: Log; dataDir: string; tell: (roomId: RoomId, notice: MediaNotice) => void; ledger: SpeechLedger;
-  diskLimits: DiskLimits; freeBytes?: (() => Promise<number>) | undefined; card: Card;
+  diskLimits: DiskLimits; freeBytes?: (() => Promise<number>) | undefined; card: Card; ffmpeg: string; pushing: PushingOptions;
 };
 /** `touch`: somebody is about to come. */
 type Open = { studio: Studio; touch: () => void; close: () => Promise<void> };
@@ -75,14 +77,15 @@ export class Studios {
   }
 
   private async openOne(roomId: RoomId): Promise<Open> {
-    const { engine, log, dataDir, tell, ledger, card } = this.options;
-    const studio = newStudio({ roomId, folder: join(dataDir, 'rooms', roomId, 'tracks'), log, disk: this.disk, programOf: (made) => openProgram(made, card) });
+    const { engine, log, dataDir, tell, ledger, card, ffmpeg, pushing } = this.options;
+    const studio = newStudio({ roomId, folder: join(dataDir, 'rooms', roomId, 'tracks'), log, disk: this.disk, programOf: (made) => openProgram(made, { card, ffmpeg }) });
     const unfollow = await engine.follow(roomId, (records, room) => this.hear(studio, records, room));
     see(studio, (await engine.now(roomId)).room);
     const idleness = watchIdleness(studio, () => void this.letGo(roomId));
     const endings = [
       unfollow, await keepLedger(studio, ledger), watchSpeaker(studio, (notice) => tell(roomId, { kind: 'notHeard', ...notice })),
       watchRecording(studio, (troubles) => tell(roomId, { kind: 'recordingTrouble', troubles })), tellLevels(studio), watchOverdraft(studio), keepOpenSpeech(studio, engine), idleness.stop,
+      watchPushes(studio, { ...pushing, engine, tell: (states) => tell(roomId, { kind: 'pushStates', states }) }),
     ];
     return {
       studio, touch: idleness.touch,

@@ -1,7 +1,6 @@
 import type { Ack, CaughtUp, CommandId, CommandOf, CommandType, LiveDoorFault, LiveNotices, LiveRequests, Refusal } from '@yaji/contracts';
 import { io, type Socket } from 'socket.io-client';
-import { createActor } from 'xstate';
-import { connectionMachine } from './connection-machine.ts';
+import { newConnection } from './connection.ts';
 import { type LiveStore, newLiveStore, takeEvents, takeSnapshot } from './live-store.ts';
 import { answered, givenUpMs, type PendingCommand, without } from './pending.ts';
 import { sampled } from './server-clock.ts';
@@ -40,8 +39,7 @@ const forGood = new Set<(Refusal | LiveDoorFault)['code']>(['room/not-found', 'm
 /** Connects once `open` is called. */
 export function newLive({ onRefused, ...auth }: Opening): Live {
   const store = newLiveStore();
-  const connection = createActor(connectionMachine);
-  connection.subscribe(({ value }) => store.setState({ connection: value }));
+  const connection = newConnection((state) => store.setState({ connection: state }));
   const socket: LiveSocket = io('/live', {
     transports: ['websocket'], auth, autoConnect: false, forceNew: true, reconnectionDelay: 300, reconnectionDelayMax: 2_500, randomizationFactor: 0.5,
   });
@@ -49,28 +47,28 @@ export function newLive({ onRefused, ...auth }: Opening): Live {
   const end = ({ code }: Refusal | LiveDoorFault) => {
     if (!forGood.has(code)) return;
     store.setState({ ended: code });
-    connection.send({ type: 'ended' });
+    connection.signal('ended');
   };
-  const hasEnded = () => connection.getSnapshot().value === 'ended';
+  const hasEnded = () => connection.state() === 'ended';
   const comeBack = () => setTimeout(() => { if (!hasEnded()) socket.connect(); }, 500 + Math.random() * 1_000);
   listening(socket, store, {
     arrived: () => {
-      connection.send({ type: 'arrived' });
+      connection.signal('arrived');
       commands.again();
     },
     end,
   });
   socket.on('standing', (standing) => {
     store.setState({ standing });
-    connection.send({ type: standing.state === 'removed' ? 'ended' : 'held' });
+    connection.signal(standing.state === 'removed' ? 'ended' : 'held');
   });
   socket.on('disconnect', (reason) => {
-    connection.send({ type: 'lost' });
+    connection.signal('lost');
     // Socket.IO comes back by itself from a lost way, but not from having been shown out.
     if (reason === 'io server disconnect') comeBack();
   });
   socket.on('connect_error', (error: Error & { data?: LiveDoorFault }) => {
-    connection.send({ type: 'lost' });
+    connection.signal('lost');
     if (error.data) end(error.data);
     if (!socket.active) comeBack();
   });
@@ -82,11 +80,10 @@ export function newLive({ onRefused, ...auth }: Opening): Live {
     }),
     ask: (message, data) => (socket as Socket).timeout(8_000).emitWithAck(message, data),
     retry: () => {
-      connection.send({ type: 'retry' });
+      connection.signal('retry');
       socket.disconnect().connect();
     },
     open: () => {
-      connection.start();
       stopWatching = watchNetwork(socket);
       socket.connect();
     },

@@ -2,7 +2,7 @@ import type { BallotId, DueElsewhere, JobProgress, LiveDoorFault, LiveStanding, 
 import type { DeepReadonly } from '@yaji/kit';
 import { apply, follow, type Room } from '@yaji/salon';
 import { createStore, type StoreApi } from 'zustand';
-import type { Connection } from './connection-machine.ts';
+import type { Connection } from './connection.ts';
 import { type Pending, unseen } from './pending.ts';
 import { guessed, type ServerClock, unsetClock } from './server-clock.ts';
 

@@ -1,7 +1,7 @@
 import type { Refusal } from '@yaji/contracts';
 import type { Pass } from '../live/live-client.ts';
 import { type Inbound, readInbound } from './inbound.ts';
-import { type MediaSocket, openMediaSocket } from './media-socket.ts';
+import { MediaFault, type MediaSocket, openMediaSocket } from './media-socket.ts';
 import { type MediaStore, newMediaStore, setDevice } from './media-store.ts';
 import { DeviceError, type DeviceKind, openDevice, openWith } from './device/own-devices.ts';
 import { openReceiving, type Receiving } from './receiving.ts';
@@ -18,6 +18,10 @@ export type Media = {
   mute: (muted: boolean) => void;
   want: (video: boolean) => void;
   prefer: (consumerId: string, layer: number) => void;
+  /** While it rests there is no connection to the node. */
+  rest: (resting: boolean) => void;
+  /** What was tried in vain so far counts no more. */
+  forget: () => void;
   inbound: () => Promise<Inbound[]>;
   close: () => void;
 };
@@ -25,7 +29,7 @@ export type Media = {
 type Opening = { pass: () => Promise<Pass | { refusal: Refusal }>; video: boolean; plain?: Plain | undefined };
 type Plain = () => MediaStreamConstraints;
 /** What stands at this moment. One's own sound does not wait until the others' is there. */
-type Now = { sending: Sending | null; receiving: Receiving | null; video: boolean; closed: boolean; leave: () => void };
+type Now = { sending: Sending | null; receiving: Receiving | null; video: boolean; closed: boolean; leave: () => void; rest: PromiseWithResolvers<undefined> | null };
 
 /**
  * Waiting times before joining again, milliseconds; each is shortened or lengthened by chance, so that a hall full of pages does not come
@@ -38,13 +42,15 @@ const steadyMs = 5_000;
 /** Sound and picture of one room. Once `open`, joins by itself, and again whenever the node, its worker or the way to it is lost. */
 export function newMedia({ pass, video: wanted, plain }: Opening): Media {
   const store = newMediaStore();
-  const now: Now = { sending: null, receiving: null, video: wanted, closed: false, leave: () => undefined };
+  const now: Now = { sending: null, receiving: null, video: wanted, closed: false, leave: () => undefined, rest: null };
   const isClosed = () => now.closed;
 
   const attend = async (): Promise<void> => {
     const way = await pass();
     // Nobody may hear from here (a seat in the hall), or not yet.
     if ('refusal' in way) throw new Error(way.refusal.code);
+    // It was told to rest meanwhile, when there was nothing to leave yet.
+    if (now.rest) return;
     const { promise: over, resolve } = Promise.withResolvers<undefined>();
     const lost = () => resolve(undefined);
     now.leave = lost;
@@ -54,14 +60,14 @@ export function newMedia({ pass, video: wanted, plain }: Opening): Media {
       now.sending = beginSending(socket, loading, { store, lost });
       now.receiving = await openReceiving(socket, loading, { store, lost });
       await now.receiving.want(now.video);
-      store.setState({ link: 'open' });
+      store.setState({ link: 'open', busy: 0 });
       await over;
     } finally {
       now.sending?.close();
       now.receiving?.close();
       Object.assign(now, { sending: null, receiving: null });
       socket.close();
-      store.setState({ link: isClosed() ? 'off' : 'lost', mayProduce: false, levels: {} });
+      store.setState({ link: isClosed() || now.rest ? 'off' : 'lost', mayProduce: false, levels: {} });
     }
   };
   const attendForEver = async (): Promise<void> => {
@@ -69,9 +75,11 @@ export function newMedia({ pass, video: wanted, plain }: Opening): Media {
     for (let tries = 0; !isClosed();) {
       const began = Date.now();
       // Every failure means the same: wait and join again; the page shows it meanwhile.
-      await attend().catch(() => store.setState({ link: isClosed() ? 'off' : 'lost' }));
+      await attend().catch((error: unknown) => store.setState(({ busy }) => ({ link: isClosed() ? 'off' : 'lost', busy: isBusy(error) ? busy + 1 : 0 })));
       tries = Date.now() - began > steadyMs ? 1 : tries + 1;
       const wait = waits[Math.min(tries, waits.length) - 1] ?? 0;
+      if (now.rest) tries = 0;
+      await now.rest?.promise;
       if (!isClosed()) await new Promise((go) => setTimeout(go, wait * (0.7 + Math.random() * 0.6)));
     }
   };
@@ -84,14 +92,24 @@ export function newMedia({ pass, video: wanted, plain }: Opening): Media {
       now.receiving?.want(video).catch(() => now.leave());
     },
     prefer: (consumerId, layer) => now.receiving?.prefer(consumerId, layer),
+    rest: (resting) => {
+      if (resting === (now.rest !== null)) return;
+      now.rest?.resolve(undefined);
+      now.rest = resting ? Promise.withResolvers() : null;
+      if (resting) now.leave();
+    },
+    forget: () => store.setState({ busy: 0, blocked: 0 }),
     inbound: async () => (now.receiving ? readInbound(store.getState().received, await now.receiving.stats()) : []),
     close: () => {
       now.closed = true;
+      now.rest?.resolve(undefined);
       now.leave();
       for (const { track } of [store.getState().microphone, store.getState().camera]) track?.stop();
     },
   };
 }
+
+const isBusy = (error: unknown): boolean => error instanceof MediaFault && error.code === 'media/busy';
 
 /** Listens to the node and sends what it allows, from its first word on. */
 function beginSending(socket: MediaSocket, loading: Promise<Device>, { store, lost }: { store: MediaStore; lost: () => void }): Sending {

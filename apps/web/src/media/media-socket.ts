@@ -41,7 +41,8 @@ export function openMediaSocket({ url, token }: Pass, lost: () => void): Promise
     });
     socket.once('connect_error', (error) => {
       socket.disconnect();
-      failed(new MediaFault('gone', { cause: error }));
+      // At the door a node says no in the message alone; that it is full is something else than that it is away.
+      failed(new MediaFault(error.message === ('media/busy' satisfies MediaError) ? 'media/busy' : 'gone', { cause: error }));
     });
   });
 }

@@ -15,6 +15,9 @@ export type MediaState = {
   microphone: OwnDevice;
   camera: OwnDevice;
   levels: Readonly<Record<ParticipantId, number>>;
+  /** In vain, one after the other: the node was full; no way through could be found. */
+  busy: number;
+  blocked: number;
   /** The browser waits for a touch before it plays. */
   soundBlocked: boolean;
 };
@@ -23,7 +26,7 @@ export type MediaStore = StoreApi<MediaState>;
 const off: OwnDevice = { state: 'off', track: null, onAir: false };
 
 export const newMediaStore = (): MediaStore => createStore<MediaState>(() => ({
-  link: 'off', received: [], mayProduce: false, microphone: off, camera: off, levels: {}, soundBlocked: false,
+  link: 'off', received: [], mayProduce: false, microphone: off, camera: off, levels: {}, busy: 0, blocked: 0, soundBlocked: false,
 }));
 
 export const setDevice = (store: MediaStore, kind: 'microphone' | 'camera', change: Partial<OwnDevice>): void =>

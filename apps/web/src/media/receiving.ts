@@ -17,7 +17,7 @@ export type Receiving = {
 
 /** Takes whatever the node offers, at once, and puts its track into the store. */
 export async function openReceiving(socket: MediaSocket, loading: Promise<Device>, { store, lost }: { store: MediaStore; lost: () => void }): Promise<Receiving> {
-  const transport = await openTransport(socket, loading, { direction: 'receive', lost });
+  const transport = await openTransport(socket, loading, { direction: 'receive', lost, reached: (is) => store.setState(({ blocked }) => ({ blocked: is ? 0 : blocked + 1 })) });
   const { recvRtpCapabilities } = await loading;
   const consumers = new Map<string, types.Consumer>();
   const gone = new Set<string>();

@@ -24,7 +24,7 @@ const wishes = (kind: DeviceKind, track: MediaStreamTrack): types.ProducerOption
 export function openSending(socket: MediaSocket, loading: Promise<Device>, { store, lost }: { store: MediaStore; lost: () => void }): Sending {
   let transport: Promise<types.Transport> | null = null;
   const producers = new Map<DeviceKind, types.Producer>();
-  const way = () => (transport ??= openTransport(socket, loading, { direction: 'send', lost }).then((opened) => {
+  const way = () => (transport ??= openTransport(socket, loading, { direction: 'send', lost, reached: () => undefined }).then((opened) => {
     opened.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
       const source = appData['source'] as DeviceKind;
       socket.ask('produce', { transportId: opened.id, kind, source, rtpParameters }).then(({ producerId, onAir }) => {

@@ -15,8 +15,8 @@ export async function loadDevice(socket: MediaSocket): Promise<Device> {
 const optionsOf = ({ transportId, iceParameters, iceCandidates, dtlsParameters, iceServers }: MediaOut<'createTransport'>): Opened =>
   ({ id: transportId, iceParameters, iceCandidates, dtlsParameters, iceServers }) as unknown as Opened;
 
-/** A transport that shakes hands through the socket and restarts ICE when its way is lost. `lost`: it could not be mended. It is asked for while the device loads. */
-export async function openTransport(socket: MediaSocket, loading: Promise<Device>, { direction, lost }: { direction: 'send' | 'receive'; lost: () => void }): Promise<types.Transport> {
+/** A transport that shakes hands through the socket and restarts ICE when its way is lost. `lost`: it could not be mended; `reached`: whether a way through was found. It is asked for while the device loads. */
+export async function openTransport(socket: MediaSocket, loading: Promise<Device>, { direction, lost, reached }: { direction: 'send' | 'receive'; lost: () => void; reached: (is: boolean) => void }): Promise<types.Transport> {
   const [device, made] = await Promise.all([loading, socket.ask('createTransport', { direction })]);
   const options = optionsOf(made);
   const transport = direction === 'send' ? device.createSendTransport(options) : device.createRecvTransport(options);
@@ -28,6 +28,7 @@ export async function openTransport(socket: MediaSocket, loading: Promise<Device
   let mending: ReturnType<typeof setTimeout> | undefined;
   transport.on('connectionstatechange', (state) => {
     clearTimeout(mending);
+    if (state === 'connected' || state === 'failed') reached(state === 'connected');
     if (state !== 'disconnected' && state !== 'failed') return;
     mending = setTimeout(lost, 4_000);
     socket.ask('restartIce', { transportId: transport.id })

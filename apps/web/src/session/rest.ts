@@ -12,7 +12,7 @@ export class RestFault extends Error {
   }
 }
 
-type Asking = { token?: string | undefined; body?: unknown; signal?: AbortSignal | undefined; method?: 'DELETE' };
+type Asking = { token?: string | undefined; body?: unknown; signal?: AbortSignal | undefined; method?: 'DELETE' | 'PATCH' | 'PUT' };
 
 /** GET, or POST where there is a body, if no method is named. Rejects with a RestFault. */
 export async function ask<T>(path: string, asking?: Asking): Promise<T> {

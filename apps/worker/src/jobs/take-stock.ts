@@ -11,6 +11,7 @@ type Stock = { published: string[]; missing: string[] };
 
 const whatOf: Record<JobName, string> = {
   'aftermath': 'the rest', 'turn-clip': 'the clip', 'transcribe': 'what was said in a turn', 'recording-publish': 'the recording', 'recording-extras': 'sound, pictures and captions of the recording', 'minutes-render': 'the minutes',
+  'room-export': 'a file to take away',
 };
 
 /**

@@ -2,6 +2,8 @@ import { hopeless, type JobRun, type JobWork } from '@yaji/messaging';
 import type { JobName } from '@yaji/contracts';
 import type { Log, Storage } from '@yaji/platform';
 import type { Archive } from '../archive.ts';
+import { makeExport } from '../exports/make-export.ts';
+import type { Shelf } from '../exports/shelf.ts';
 import { renderMinutes } from '../minutes/render-minutes.ts';
 import type { Course, Told } from '../progress.ts';
 import { makeClip } from '../recording/clip.ts';
@@ -10,9 +12,13 @@ import { ProgramFailed } from '../recording/program.ts';
 import { publishRecording } from '../recording/publish-recording.ts';
 import type { Transcriber } from '../speech/transcriber.ts';
 import { transcribeTurn } from '../speech/turn/transcribe-turn.ts';
+import type { Bookshelf } from '../written/bookshelf.ts';
 import { takeStock } from './take-stock.ts';
 
-export type Bench = { archive: Archive; storage: Storage; dataDir: string; ffmpeg: string; log: Log; transcribers: readonly Transcriber[] };
+export type Bench = {
+  archive: Archive; storage: Storage; dataDir: string; ffmpeg: string; log: Log; transcribers: readonly Transcriber[];
+  shelf: Shelf; bookshelf: Bookshelf; publicUrl: string;
+};
 
 /** A desk does not look more often. Milliseconds. */
 const tellEveryMs = 500;
@@ -24,6 +30,7 @@ export const workOn = (bench: Bench): JobWork => ({
   'transcribe': (run) => timed(run, bench.log, (course) => transcribeTurn(run.data, bench, course)),
   'recording-publish': (run) => timed(run, bench.log, (course) => publishRecording(run.data, bench, course)),
   'recording-extras': (run) => timed(run, bench.log, (course) => makeExtras(run.data, bench, course)),
+  'room-export': (run) => timed(run, bench.log, (course) => makeExport(run.data, bench, course)),
   'minutes-render': (run) => timed(run, bench.log, (course) => renderMinutes(run.data, bench, course)),
 });
 

@@ -20,6 +20,9 @@ const seconds = (ms: number): string => (ms / 1_000).toFixed(3);
  */
 const opened = (file: string, atMs: number): string[] => ['-seek_timestamp', '1', '-ss', seconds(Math.max(0, atMs)), ...localFile(file)];
 
+/** A picture stays after the last that came: a file that ends before the cut begins is opened at its end, where there is still one to hold. */
+const openedFilm = ({ track }: Film, cut: Cut): string[] => opened(track.file, Math.min(startIn(track, cut), track.lastMs - 1));
+
 const startIn = (track: StoredTrack, cut: Cut): number => cut.fromAt - track.startedAt;
 
 type Film = { track: StoredTrack; place: Look['places'][number] };
@@ -41,7 +44,7 @@ export function argumentsFor(shot: Shot, output: string): string[] {
   const inputs = [
     '-framerate', String(PICTURES_A_SECOND), '-i', look.ground,
     // A simulcast layer may change the picture's size: the scaler follows it, the other filters must not begin anew.
-    ...films.flatMap(({ track }) => ['-reinit_filter', '0', ...opened(track.file, startIn(track, cut))]),
+    ...films.flatMap((film) => ['-reinit_filter', '0', ...openedFilm(film, cut)]),
     ...overlays.flatMap(({ file }) => ['-i', file]),
     ...sounds.flatMap((track) => opened(track.file, startIn(track, cut) - LEAD_MS)),
   ];

@@ -4,6 +4,7 @@ import { cuesOf, languagesOf, webvtt } from '@yaji/chronicle';
 import type { Chapter, Jobs } from '@yaji/contracts';
 import type { ExtrasDetail, Publication } from '@yaji/persistence';
 import { fileId, readFileId, type Storage } from '@yaji/platform';
+import { takePictures } from '../pictures/take-pictures.ts';
 import { type Course, scale } from '../progress.ts';
 import { bringFilm } from './bring-film.ts';
 import { type Publisher, studioFor } from './material.ts';
@@ -15,8 +16,8 @@ type Film = Extract<Publication, { kind: 'recording' }>;
 type Work = { job: Job; film: Film; publisher: Publisher; studio: Studio; file: string; madeAt: number };
 
 /**
- * Takes from the published film what else is wanted of it: its sound alone, a poster, small pictures for the time line, captions, and each
- * turn as a file of its own, which take the place of those made before. Does nothing without a film.
+ * Takes from the published film what else is wanted of it: its sound alone, a poster, small pictures for the time line, captions,
+ * pictures for the report, and each turn as a file of its own, which take the place of those made before. Does nothing without a film.
  */
 export async function makeExtras(job: Job, publisher: Publisher, course: Course): Promise<void> {
   const film = await publisher.archive.published(job.roomId, 'recording');
@@ -46,18 +47,19 @@ async function publishExtras(work: Work, reached: (fraction: number) => void): P
   reached(0.4);
   const { file: pictures, ...shape } = await spriteOf(studio, file, film.detail.durationMs);
   await storage.adopt(picture, join(studio.folder, pictures));
-  reached(0.9);
-  const detail: ExtrasDetail = { of: film.fileId, soundBytes, captions: await writeCaptions(work), poster, sprite: { ...shape, fileId: picture } };
+  reached(0.6);
+  const taken = await takePictures(work, (fraction) => reached(0.6 + 0.3 * fraction));
+  const detail: ExtrasDetail = { of: film.fileId, soundBytes, captions: await writeCaptions(work), poster, sprite: { ...shape, fileId: picture }, pictures: taken };
   const accepted = await archive.publish({ roomId: film.roomId, kind: 'extras', upTo: film.upTo, fileId: sound, madeAt: work.madeAt, detail });
   const standing = await archive.published(film.roomId, 'extras');
-  await removeUnless(storage, standing, accepted ? filesOf(before) : [sound, poster, picture]);
+  const kept = new Set([...filesOf(standing), ...await archive.picturesInEditions(film.roomId)]);
+  await removeUnless(storage, kept, accepted ? filesOf(before) : [sound, poster, picture, ...taken.map((one) => one.fileId)]);
 }
 
 const filesOf = (extras: Extract<Publication, { kind: 'extras' }> | null): string[] =>
-  extras ? [extras.fileId, extras.detail.poster, extras.detail.sprite?.fileId, ...extras.detail.captions.map((one) => one.fileId)].filter((id) => typeof id === 'string') : [];
+  extras ? [extras.fileId, extras.detail.poster, extras.detail.sprite?.fileId, ...extras.detail.captions.map((one) => one.fileId), ...(extras.detail.pictures ?? []).map((one) => one.fileId)].filter((id) => typeof id === 'string') : [];
 
-async function removeUnless(storage: Storage, standing: Extract<Publication, { kind: 'extras' }> | null, files: readonly string[]): Promise<void> {
-  const kept = new Set(filesOf(standing));
+async function removeUnless(storage: Storage, kept: ReadonlySet<string>, files: readonly string[]): Promise<void> {
   for (const file of files) {
     const id = readFileId(file);
     if (id && !kept.has(file)) await storage.remove(id);

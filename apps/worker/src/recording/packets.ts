@@ -1,8 +1,8 @@
 import { attempt } from './program.ts';
 import { probeBeside, type Studio } from './studio.ts';
 
-/** A stretch of a file that has packets, in the file's own milliseconds. */
-export type Filled = { fromMs: number; toMs: number };
+/** A stretch of a file that has packets, in the file's own milliseconds. `lastMs`: where its last packet begins. */
+export type Filled = { fromMs: number; toMs: number; lastMs: number };
 
 const limitMs = 120_000;
 
@@ -18,8 +18,9 @@ export async function filledIn(studio: Studio, file: string, isHole: (fromMs: nu
     const fromMs = ptsTime * 1_000;
     const toMs = fromMs + (duration !== undefined && Number.isFinite(duration) ? duration * 1_000 : 0);
     const last = filled.at(-1);
-    if (last && !isHole(last.toMs, fromMs)) last.toMs = Math.max(last.toMs, toMs);
-    else filled.push({ fromMs, toMs });
+    if (!last || isHole(last.toMs, fromMs)) return void filled.push({ fromMs, toMs, lastMs: fromMs });
+    last.toMs = Math.max(last.toMs, toMs);
+    last.lastMs = Math.max(last.lastMs, fromMs);
   };
   const args = ['-v', 'error', '-protocol_whitelist', 'file', '-select_streams', '0', '-show_entries', 'packet=pts_time,duration_time', '-of', 'csv=p=0', file];
   // It complains about a torn end, but only after telling what it could read.

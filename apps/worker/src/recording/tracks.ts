@@ -16,10 +16,10 @@ const Sidecar = z.object({
 type Sidecar = z.infer<typeof Sidecar>;
 
 /**
- * A track with its file. `startedAt`: UTC milliseconds of the file's zero; `finalUntil`: up to there its bytes will never change;
+ * A track with its file. `startedAt`: UTC milliseconds of the file's zero; `lastMs`: where its last packet begins, in file time; `finalUntil`: up to there its bytes will never change;
  * `signature` changes whenever its bytes may have.
  */
-export type StoredTrack = RecordedTrack & { file: string; startedAt: number; finalUntil: number; signature: string };
+export type StoredTrack = RecordedTrack & { file: string; startedAt: number; lastMs: number; finalUntil: number; signature: string };
 export type Tracks = { tracks: StoredTrack[]; missing: MissingPart[] };
 
 /** Opus says nothing for up to 400 ms while somebody is silent; a longer time without packets is a hole. */
@@ -79,10 +79,10 @@ async function readTrack(studio: Studio, sidecar: Sidecar, file: string): Promis
   const filled = await filledIn(studio, file, holesOf(sidecar));
   const last = filled.at(-1);
   if (!last) return { track: null, missing: missing('unreadable') };
-  const inRoom = ({ fromMs, toMs }: Filled): Span => ({ fromAt: startedAt + fromMs, toAt: startedAt + toMs });
+  const inRoom = ({ fromMs, toMs }: Pick<Filled, 'fromMs' | 'toMs'>): Span => ({ fromAt: startedAt + fromMs, toAt: startedAt + toMs });
   const torn = last.toMs < sidecar.writtenMs - tornMs;
   const track: StoredTrack = {
-    trackId, participantId, source, kind, file, startedAt, signature: `${trackId} ${found.size} ${found.mtimeMs}`,
+    trackId, participantId, source, kind, file, startedAt, lastMs: last.lastMs, signature: `${trackId} ${found.size} ${found.mtimeMs}`,
     spans: spansOf(sidecar, filled, torn).map(inRoom), lost: sidecar.gaps.filter(({ why }) => why === 'lost').map(inRoom),
     broken: torn || sidecar.endedAtMs === null, finalUntil: finalUntil(sidecar, torn),
   };

@@ -1,4 +1,4 @@
-import type { Chapter, Language, MissingPart, RecordedPiece, RecordingOrder, RoomId, Sprite } from '@yaji/contracts';
+import type { Chapter, ItemId, Language, MissingPart, ParticipantId, RecordedPiece, RecordingOrder, RoomId, Sprite, TopicId } from '@yaji/contracts';
 import { EntitySchema } from 'typeorm';
 import { instant, integer, json, key, uuid, words } from '../planning/columns.ts';
 
@@ -10,11 +10,20 @@ export type RecordingDetail = {
   durationMs: number; startedAt: number; chapters: Chapter[]; missing?: MissingPart[]; digest?: string;
   pieces?: RecordedPiece[]; bytes?: number; number?: number; order?: RecordingOrder | null;
 };
-/** `editions`: the file of each language; `fileId` is the one in the salon's own language. */
-export type MinutesDetail = { editions?: Record<string, string> };
-/** What was taken from the film `of` (its file id). Files are named by their ids; `fileId` is the film's sound. */
+/** `editions`: the file of each language; `fileId` is the one in the salon's own language. `summary`: file of what was essential in what was said, JSON. */
+export type MinutesDetail = { editions?: Record<string, string>; summary?: string };
+/** A picture for the report. `shows`: everybody who is seen in it. UTC milliseconds, pixels. */
+export type TakenPicture = {
+  pictureId: string; at: number; kind: 'speaker' | 'group'; itemId: ItemId | null; topicId: TopicId | null; turn: number | null;
+  shows: ParticipantId[]; width: number; height: number; fileId: string;
+};
+/**
+ * What was taken from the film `of` (its file id). Files are named by their ids; `fileId` is the film's sound. What was published before 0.4 lacks
+ * `pictures`.
+ */
 export type ExtrasDetail = {
   of: string; soundBytes: number; captions: { language: Language; fileId: string }[]; poster: string | null; sprite: (Omit<Sprite, 'url'> & { fileId: string }) | null;
+  pictures?: TakenPicture[];
 };
 
 /** What a job made of a room's log up to number `upTo`; a later one of the same kind supersedes it whole. `fileId` names it in the storage. */

@@ -21,9 +21,10 @@ function moved({ motionId, movedBy, secondedBy, terms, title, text }: PlannedMot
   return secondedBy === null ? [motion] : [motion, { type: 'MotionSeconded', data: { motionId, secondedBy } }];
 }
 
-/** [R2] [B19] */
+/** [R2] [B19] [ST5] */
 export function decideClosing(room: DeepReadonly<Room>, at: number): Verdict {
   if (isVoting(room)) return refuse('ballot/still-open');
   const stopping: RoomEvent[] = room.recording.running ? [{ type: 'RecordingStopped', data: {} }] : [];
-  return accept(...endAll(room.floor, 'closed', at), ...finishRunning(room.agenda), ...room.polls.flatMap(closing), ...stopping, { type: 'RoomClosed', data: {} });
+  const pushes = room.stream.pushes.map(({ pushId }): RoomEvent => ({ type: 'PushStopped', data: { pushId, why: null } }));
+  return accept(...endAll(room.floor, 'closed', at), ...finishRunning(room.agenda), ...room.polls.flatMap(closing), ...stopping, ...pushes, { type: 'RoomClosed', data: {} });
 }

@@ -1,4 +1,5 @@
 import type { CaptionSource, Electorate, Language, LocalText, MotionId, QuestionId, RoomId, RoomRules, SalonId } from '@yaji/contracts';
+import type { Action } from '../action/action.ts';
 import type { Agenda } from '../agenda/agenda.ts';
 import { emptyAgenda } from '../agenda/agenda.ts';
 import type { Award } from '../award/award.ts';
@@ -13,6 +14,8 @@ import type { Stage } from '../stage/stage.ts';
 import { emptyStage } from '../stage/stage.ts';
 import type { Recording } from '../recording/recording.ts';
 import { emptyRecording } from '../recording/recording.ts';
+import type { Stream } from '../stream/stream.ts';
+import { emptyStream } from '../stream/stream.ts';
 
 /** The live room as its log tells it: plain data that survives JSON. Only `apply` changes one, only its owner holds one. */
 export type Room = {
@@ -44,10 +47,13 @@ export type Room = {
   /** In the order of opening. */
   ballots: Ballot[];
   awards: Award[];
+  /** Action items and decisions in the order of marking, withdrawn ones too. */
+  actions: Action[];
   stage: Stage;
   recording: Recording;
   /** Who writes down what is said. */
   captions: CaptionSource;
+  stream: Stream;
 };
 
 export const defaultRules: RoomRules = {
@@ -62,6 +68,6 @@ export const defaultRules: RoomRules = {
 export const emptyRoom = (): Room => ({
   phase: 'planned', salonId: null, roomId: null, title: {}, languages: [], rules: { ...defaultRules, lobby: [] },
   openedAt: null, closedAt: null, lastAt: 0, members: {}, floor: emptyFloor(), agenda: emptyAgenda(), questions: [], pinnedQuestion: null, polls: [],
-  motions: [], motionPut: null, electorate: { electors: [], proxies: [] }, ballots: [], awards: [],
-  stage: emptyStage(), recording: emptyRecording(), captions: 'off',
+  motions: [], motionPut: null, electorate: { electors: [], proxies: [] }, ballots: [], awards: [], actions: [],
+  stage: emptyStage(), recording: emptyRecording(), captions: 'off', stream: emptyStream(),
 });

@@ -2,7 +2,7 @@ import { Assembly } from './assembly.ts';
 import type { Depacketizer } from './frame.ts';
 
 /** Length of the payload descriptor of RFC 7741, 4.2. */
-function descriptorBytes(payload: Buffer): number {
+export function descriptorBytes(payload: Buffer): number {
   if (!(payload.readUInt8(0) & 0x80)) return 1;
   const flags = payload.readUInt8(1);
   let length = 2;

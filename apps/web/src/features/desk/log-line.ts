@@ -1,4 +1,4 @@
-import type { FloorMode, LocalText, OrderPolicy, ParticipantId, Role, Told } from '@yaji/contracts';
+import type { ActionId, FloorMode, LocalText, OrderPolicy, ParticipantId, Role, Told } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
 import { isModerating, type Room } from '@yaji/salon';
 import type english from '../../i18n/en.json';
@@ -23,7 +23,8 @@ const told: Record<Logged, true> = {
   MotionMoved: true, MotionSeconded: true, MotionPut: true, MotionTakenAway: true, MotionWithdrawn: true, ObjectionsAsked: true, BallotOpened: true, BallotClosed: true, VotingEnded: true,
   TieDecided: true, ElectorateSet: true, ProxyGiven: true, ProxyWithdrawn: true, AwardPrepared: true, AwardRevealed: true,
   MemberAdmitted: true, MemberDeclined: true, MemberCheckedIn: true, MemberRoleChanged: true, MemberRemoved: true, MicrophoneHanded: true, MicrophoneReturned: true,
-  StageJoined: true, StageLeft: true, StageArranged: true, CaptionsChosen: true, RecordingStarted: true, RecordingStopped: true, RoomClosed: true,
+  ActionMarked: true, ActionReworded: true, ActionWithdrawn: true, ActionRestored: true,
+  StageJoined: true, StageLeft: true, StageArranged: true, CaptionsChosen: true, RecordingStarted: true, RecordingStopped: true, PushStarted: true, PushStopped: true, RoomClosed: true,
 };
 const isLogged = (type: string): type is Logged => Object.hasOwn(told, type);
 const minutesOf = (ms: number): number => Math.round(ms / 60_000);
@@ -55,6 +56,8 @@ function further({ members, rules }: DeepReadonly<Room>, event: Told): Partial<L
       const what = rules.microphones.find(({ microphoneId }) => microphoneId === event.data.microphoneId)?.title ?? {};
       return event.data.participantId === null ? { did: 'MicrophoneReturned', what } : { what };
     }
+    // In whatever language it is: the label is a name.
+    case 'PushStarted': return { what: { und: event.data.label } };
     case 'MotionPut': return event.data.motionId === null ? { did: 'MotionTakenAway' } : {};
     case 'QuestionPinned': return event.data.questionId === null ? { did: 'QuestionUnpinned' } : {};
     default: return {};
@@ -67,9 +70,16 @@ function whoOf({ floor, members }: DeepReadonly<Room>, { data }: Told): Named | 
 }
 
 function titleOf(room: DeepReadonly<Room>, { data }: Told): Named | null {
+  if ('actionId' in data) return markedAs(room, data.actionId);
   if ('pollId' in data) return room.polls.find(({ pollId }) => pollId === data.pollId)?.plan.title ?? null;
   if ('motionId' in data || 'ballotId' in data || 'awardId' in data) return votedOn(room, data);
   return 'itemId' in data && data.itemId !== null ? plannedAs(room, data) : null;
+}
+
+/** What people write has no language that is known. */
+function markedAs({ actions }: DeepReadonly<Room>, actionId: ActionId): Named | null {
+  const what = actions.find((action) => action.actionId === actionId)?.what ?? null;
+  return what === null ? null : { und: what };
 }
 
 /** An item of the agenda, or the topic of it. */

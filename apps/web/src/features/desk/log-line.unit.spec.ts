@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ItemId, MicrophoneId, Told, TopicId } from '@yaji/contracts';
+import type { ActionId, ItemId, MicrophoneId, Told, TopicId } from '@yaji/contracts';
 import { id, rehearsal } from '../../fixtures/rehearsal.ts';
 import { logLine } from './log-line.ts';
 
 const left = { microphoneId: 'left' as MicrophoneId, title: { en: 'Left' } };
-const { room, enter } = rehearsal({ microphones: [left] });
+const { room, enter, say } = rehearsal({ microphones: [left] });
 enter('mod');
 enter('ben');
 const told = (event: Pick<Told, 'type' | 'data'>, by = id('mod')) => logLine(room, { ...event, seq: 1, at: 5, by } as Told);
@@ -26,6 +26,10 @@ describe('what a co-host did', () => {
   it('tells of a microphone that is handed over, and taken back', () => {
     expect(told({ type: 'MicrophoneHanded', data: { microphoneId: left.microphoneId, participantId: id('ben') } })).toMatchObject({ did: 'MicrophoneHanded', what: left.title, who: { en: 'ben in Latin' } });
     expect(told({ type: 'MicrophoneHanded', data: { microphoneId: left.microphoneId, participantId: null } })).toMatchObject({ did: 'MicrophoneReturned', what: left.title, who: null });
+  });
+  it('is told of what was marked, in the words it has now', () => {
+    const actionId = say('mod', 'action.mark', { mark: { kind: 'decision', what: 'We meet in spring' } }) as string as ActionId;
+    expect(told({ type: 'ActionWithdrawn', data: { actionId } })).toMatchObject({ did: 'ActionWithdrawn', what: { und: 'We meet in spring' } });
   });
   it('is not told of those who only take part, nor what follows of itself', () => {
     expect(told({ type: 'FloorWithdrawn', data: { entryId: id('ben') as never } }, id('ben'))).toBeNull();

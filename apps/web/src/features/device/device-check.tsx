@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { createActor } from 'xstate';
 import { useWords } from '../../i18n/words.ts';
-import { useActor } from '../../live/use-actor.ts';
+import { useActor } from './use-actor.ts';
 import { LevelMeter } from '../../media/device/level-meter.tsx';
 import { openDevice } from '../../media/device/own-devices.ts';
 import { playEcho, recordEcho } from '../../media/device/echo.ts';

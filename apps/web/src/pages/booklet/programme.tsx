@@ -19,6 +19,7 @@ export function ProgrammeOf({ salonId, room, people, timeZone, titled }: Props) 
         {room.closed && <span className="faint small">{t('booklet.over')}</span>}
         {room.open && !room.closed && <span className={css.live}>{t('booklet.live')}</span>}
         {(room.hasRecording || room.hasMinutes) && <ButtonLink size="sm" variant="light" to={paths.replay(salonId, room.roomId)}>{t('booklet.replay')}</ButtonLink>}
+        {room.hasMinutes && <ButtonLink size="sm" variant="plain" to={paths.report(salonId, room.roomId)}>{t('booklet.written')}</ButtonLink>}
       </header>
       <ol>{room.agenda.map((item) => <Item key={item.itemId} item={item} people={people} timeZone={timeZone} />)}</ol>
     </section>

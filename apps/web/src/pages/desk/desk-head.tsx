@@ -3,6 +3,7 @@ import { runningTopic } from '../../features/agenda/topic-line.ts';
 import { TopicLineView } from '../../features/agenda/topic-line.tsx';
 import type { DeskCommands } from '../../features/desk/commands.ts';
 import { RecordingMark } from '../../features/recording/mark.tsx';
+import { ElsewhereMark } from '../../features/stream/elsewhere.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { Button, ButtonLink, IconButton } from '../../ui/controls/button.tsx';
@@ -23,6 +24,7 @@ export function DeskHead({ view, commands, help }: { view: RoomView; commands: D
       </div>
       <div className={css.aside}>
         <RecordingMark running={view.room.recording.running} />
+        <ElsewhereMark stream={view.room.stream} />
         <Preferences />
         <ButtonLink size="sm" variant="quiet" to={paths.room(salon, room)} icon={<IconUsers size={18} aria-hidden />}>{t('room.room')}</ButtonLink>
         <ButtonLink size="sm" variant="quiet" to={paths.hall(salon, room)} icon={<IconDeviceTv size={18} aria-hidden />}>{t('booklet.hall')}</ButtonLink>

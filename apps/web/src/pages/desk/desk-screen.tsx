@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { runOfShow } from '../../features/agenda/run-of-show.ts';
 import { RunOfShowView } from '../../features/agenda/run-of-show.tsx';
 import { timeBankPanel } from '../../features/agenda/time-bank.ts';
@@ -11,7 +11,7 @@ import type { Shortcut } from '../../features/help/help.tsx';
 import { Invite } from '../../features/member/invite.tsx';
 import { plateOf } from '../../features/member/plate.ts';
 import { OtherNotHeard } from '../../features/stage/own/not-heard.tsx';
-import { toggleCamera, toggleMicrophone } from '../../features/stage/own/own-controls.tsx';
+import { toggleCamera, toggleMicrophone } from '../../features/stage/own/toggles.ts';
 import { useOwnDevices } from '../../features/stage/own/use-own-devices.ts';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -29,9 +29,11 @@ import { DeskStage } from './desk-stage.tsx';
 import css from './desk.module.css';
 import { Incoming, type IncomingTab } from './incoming.tsx';
 
+const DeskActions = lazy(() => import('../../features/action/desk/desk-actions.tsx'));
+
 const shortcuts: readonly Shortcut[] = [
   { key: 'N', words: 'keys.next' }, { key: 'P', words: 'keys.pause' }, { key: '+', words: 'keys.extend' }, { key: 'E', words: 'keys.end' }, { key: 'Z', words: 'keys.undo' },
-  { key: 'Q', words: 'keys.questions' }, { key: '/', words: 'keys.find' }, { key: 'M', words: 'keys.mute' }, { key: 'V', words: 'keys.camera' }, { key: '?', words: 'keys.help' },
+  { key: 'A', words: 'keys.mark' }, { key: 'Q', words: 'keys.questions' }, { key: '/', words: 'keys.find' }, { key: 'M', words: 'keys.mute' }, { key: 'V', words: 'keys.camera' }, { key: '?', words: 'keys.help' },
 ];
 /** The list and what else comes in share a column where there is room, and are two where there is not. */
 type Column = 'run' | 'stage' | 'list' | 'incoming';
@@ -43,7 +45,7 @@ export function DeskScreen({ view }: { view: RoomView }) {
   const { live, media } = useSeat();
   const [column, setColumn] = useState<Column>('stage');
   const [tab, setTab] = useState<IncomingTab>('questions');
-  const [open, setOpen] = useState<'help' | 'invite' | null>(null);
+  const [open, setOpen] = useState<'help' | 'invite' | 'mark' | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const seq = useLive(({ held }) => held?.seq);
   const notHeard = useLive((state) => state.notHeard);
@@ -59,7 +61,7 @@ export function DeskScreen({ view }: { view: RoomView }) {
     setTab(next);
   };
   useKeys({
-    n: commands.next, p: commands.pause, '[Shift]++': commands.extend, e: commands.end, z: commands.undo, q: () => show('questions'),
+    n: commands.next, p: commands.pause, '[Shift]++': commands.extend, e: commands.end, z: commands.undo, a: () => { setColumn('run'); setOpen('mark'); }, q: () => show('questions'),
     '/': () => {
       show('people');
       requestAnimationFrame(() => search.current?.focus());
@@ -79,7 +81,9 @@ export function DeskScreen({ view }: { view: RoomView }) {
       <nav className={css.columns} aria-label={t('desk.title')}>
         {columns.map(([name, title]) => <button key={name} type="button" data-testid={`column-${name}`} aria-pressed={column === name} onClick={() => setColumn(name)}>{title}</button>)}
       </nav>
-      <section className={css.run} aria-label={t('desk.run')}><RunOfShowView show={runOfShow(view)} bank={timeBankPanel(view)} say={view.room.phase === 'open' ? live.say : null} timeZone={booklet?.timeZone} /></section>
+      <section className={css.run} aria-label={t('desk.run')}><RunOfShowView show={runOfShow(view)} bank={timeBankPanel(view)} say={view.room.phase === 'open' ? live.say : null} timeZone={booklet?.timeZone} />
+        <Suspense><DeskActions view={view} live={live} marking={open === 'mark'} setMarking={(marking) => setOpen(marking ? 'mark' : null)} /></Suspense>
+      </section>
       <DeskStage view={view} turn={turn} commands={commands} />
       <Incoming view={view} queue={queue} commands={commands} tab={tab} setTab={setTab} search={search} invite={() => setOpen('invite')} />
       <FloorAnnouncer panel={queue} />

@@ -16,6 +16,9 @@ import { recordingPanel } from '../../features/recording/recording-panel.ts';
 import { OwnControls } from '../../features/stage/own/own-controls.tsx';
 import { greenRoomPanel, stagePanel } from '../../features/stage/stage-panel.ts';
 import { StageView } from '../../features/stage/stage.tsx';
+import { DeskPushes } from '../../features/stream/desk-pushes.tsx';
+import { pushLines } from '../../features/stream/push-panel.ts';
+import { usePushStates } from '../../features/stream/use-push-states.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { useLive, useSeat } from '../../live/seat.tsx';
@@ -26,6 +29,7 @@ import css from './desk.module.css';
 
 const DeskCaptions = lazy(() => import('../../features/caption/desk-captions.tsx'));
 const Encoder = lazy(() => import('./encoder.tsx'));
+const Push = lazy(() => import('./push.tsx'));
 
 type Props = { view: RoomView; turn: DeskTurn; commands: DeskCommands };
 
@@ -43,8 +47,20 @@ export function DeskStage({ view, turn, commands }: Props) {
       {open && <Ruling view={view} turn={turn} commands={commands} />}
       <section className={css.part}><DeskRecording panel={recordingPanel(view)} say={live.say} commands={commands} open={open} room={view.room} troubles={troubles} /></section>
       {open && <section className={css.part}><Suspense fallback={null}><DeskCaptions view={view} say={live.say} /></Suspense></section>}
+      {open && <section className={css.part}><Pushing view={view} /></section>}
       {open ? <section className={css.part}><OwnControls /></section> : <p><ButtonLink to={paths.replay(salon, room)} testid="to-replay">{t('booklet.replay')}</ButtonLink></p>}
     </main>
+  );
+}
+
+function Pushing({ view }: { view: RoomView }) {
+  const { live } = useSeat();
+  const lines = pushLines(view, usePushStates());
+  const [choosing, setChoosing] = useState(false);
+  return (
+    <DeskPushes view={view} say={live.say} lines={lines} open={() => setChoosing(true)}>
+      {choosing && <Suspense><Push lines={lines} say={live.say} onClose={() => setChoosing(false)} /></Suspense>}
+    </DeskPushes>
   );
 }
 

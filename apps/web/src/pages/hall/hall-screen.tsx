@@ -12,6 +12,7 @@ import type { PollRow } from '../../features/poll/poll-panel.ts';
 import { RecordingMark } from '../../features/recording/mark.tsx';
 import { stagePanel } from '../../features/stage/stage-panel.ts';
 import { StageView } from '../../features/stage/stage.tsx';
+import { ElsewhereMark } from '../../features/stream/elsewhere.tsx';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
@@ -44,7 +45,7 @@ export function HallScreen({ view }: { view: RoomView }) {
     <div className={css.hall} data-testid="room" data-seq={seq} data-state={state}>
       <header className={css.head}>
         <Topic view={view} />
-        <div className={css.marks}><RecordingMark running={view.room.recording.running} /><Offline lost={state !== 'live'} /></div>
+        <div className={css.marks}><RecordingMark running={view.room.recording.running} /><ElsewhereMark stream={view.room.stream} /><Offline lost={state !== 'live'} /></div>
       </header>
       <Sounds />
       <Stage view={view} panel={panel} />

@@ -9,7 +9,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { TextField } from '../../ui/controls/field.tsx';
 import { Local, OtherScript } from '../../ui/name.tsx';
 import type { Fragment } from './fragment.ts';
-import type { Answer, Invited } from './join-machine.ts';
+import type { Answer, Invited } from './joining.ts';
 import css from './join.module.css';
 
 const DeviceCheck = lazy(() => import('../../features/device/device-check.tsx'));

@@ -1,8 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
-import { createActor } from 'xstate';
+import { useStore } from 'zustand';
 import { useWords } from '../../i18n/words.ts';
-import { useActor } from '../../live/use-actor.ts';
 import { choose } from '../../session/choices.ts';
 import { join, readBooklet, readInvitation } from '../../session/rest.ts';
 import { useSalonLook } from '../../session/salon-look.ts';
@@ -15,7 +14,7 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { Fault } from '../lost/fault.tsx';
 import { type Fragment, readFragment } from './fragment.ts';
 import { Invitation } from './invitation.tsx';
-import { joinMachine, type JoinWorld } from './join-machine.ts';
+import { type JoinWorld, newJoining } from './joining.ts';
 import { wayIn } from './way-in.ts';
 
 const PasteLink = lazy(() => import('./paste-link.tsx'));
@@ -42,7 +41,7 @@ function Joining({ fragment }: { fragment: Fragment }) {
   const name = (typed: string) => typed.trim() || (page === null ? '' : t('microphone.named', { microphone: page }));
   useSalonLook(salon);
   useTitle(t('join.title'));
-  const [world] = useState((): JoinWorld => ({
+  const world = (): JoinWorld => ({
     read: async (invitation) => {
       const [seen, booklet] = await Promise.all([readInvitation(invitation), readBooklet(salon)]);
       return { seen, booklet };
@@ -50,8 +49,10 @@ function Joining({ fragment }: { fragment: Fragment }) {
     join: (invitation, { name: typed, organisation }) => join({
       invitation, language, ...(name(typed) && { name: { [language]: name(typed) } }), ...(organisation.trim() && { organisation: { [language]: organisation.trim() } }),
     }, (page === null ? sessionOf(salon) : sessionOfPage(salon, page))?.token),
-  }));
-  const [{ value, context: { invited, joined, error } }, send] = useActor(() => createActor(joinMachine, { input: { ...fragment, world } }));
+  });
+  const [joining] = useState(() => newJoining({ ...fragment, world: world() }));
+  const { step, invited, joined, error } = useStore(joining.store);
+  useEffect(joining.start, [joining]);
   const go = useNavigate();
   useEffect(() => {
     if (!joined || !invited) return;
@@ -61,11 +62,11 @@ function Joining({ fragment }: { fragment: Fragment }) {
     const way = wayIn(invited.booklet, joined.role, fragment);
     if (way !== null) void go(way, { replace: true });
   }, [joined, invited, fragment, page, go]);
-  switch (value) {
+  switch (step) {
     case 'uninvited': return <Uninvited wanted={fragment} />;
-    case 'refused': return <Fault error={error} again={() => send({ type: 'again' })} />;
+    case 'refused': return <Fault error={error} again={joining.again} />;
     case 'asking': case 'joining': case 'joined':
-      return invited && <Invitation invited={invited} to={fragment.to} joining={value !== 'asking'} enter={(answer) => send({ type: 'enter', answer })} />;
+      return invited && <Invitation invited={invited} to={fragment.to} joining={step !== 'asking'} enter={joining.enter} />;
     default: return <Waiting words={t('join.reading')} />;
   }
 }

@@ -6,6 +6,7 @@ import { Countdown } from '../../features/floor/turn/countdown.tsx';
 import { NamePlate } from '../../features/member/plate.tsx';
 import { RecordingMark } from '../../features/recording/mark.tsx';
 import RecordingNotice from '../../features/recording/notice.tsx';
+import { ElsewhereMark } from '../../features/stream/elsewhere.tsx';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { useWords, type Wording } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
@@ -59,7 +60,7 @@ export function MicrophoneScreen({ view }: { view: RoomView }) {
   };
   return (
     <div className={css.page} data-testid="room" data-seq={seq} data-state={link}>
-      <header className={css.head}><Seal /><RecordingMark running={view.room.recording.running} /><Preferences /></header>
+      <header className={css.head}><Seal /><RecordingMark running={view.room.recording.running} /><ElsewhereMark stream={view.room.stream} /><Preferences /></header>
       <ConnectionBanner />
       <RecordingNotice view={view} />
       <main className={css.main} data-testid="microphone-state" data-microphone-state={panel.state}>

@@ -1,9 +1,9 @@
 import { IconDoorExit, IconHelp, IconMessageQuestion, IconPhoto, IconPhotoOff } from '@tabler/icons-react';
 import { isModerating } from '@yaji/salon';
+import { lazy, Suspense } from 'react';
 import { useNavigate } from 'react-router';
 import { Hand } from '../../features/floor/queue/hand.tsx';
 import type { QueuePanel, Wish, Withdraw } from '../../features/floor/queue/queue-panel.ts';
-import { OwnControls } from '../../features/stage/own/own-controls.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { useMedia, useSeat } from '../../live/seat.tsx';
@@ -12,6 +12,9 @@ import { Button, ButtonLink, IconButton } from '../../ui/controls/button.tsx';
 import { confirm } from '../../ui/dialog/confirm.tsx';
 import { paths, usePlace } from '../../ui/route/paths.ts';
 import css from './room.module.css';
+
+const OwnControls = lazy(() => import('../../features/stage/own/own-controls.tsx').then((own) => ({ default: own.OwnControls })));
+const StreamSwitch = lazy(() => import('../../features/stream/watch/stream-switch.tsx'));
 
 /** `hall`: one is heard through the hall, so that one's own microphone stays shut. */
 type Props = { view: RoomView; queue: QueuePanel; hall: boolean; raise: (wish: Wish) => void; withdraw: Withdraw; asking: () => void; help: () => void };
@@ -34,13 +37,14 @@ export function Controls({ view, queue, hall, raise, withdraw, asking, help }: P
         {view.room.phase === 'closed' && <ButtonLink to={paths.booklet(salon)}>{t('room.booklet')}</ButtonLink>}
         {view.room.phase === 'open' && <Hand queue={queue} raise={raise} withdraw={withdraw} />}
         <Button variant="plain" icon={<IconMessageQuestion size={20} aria-hidden />} onClick={asking} data-testid="ask"><span className={css.words}>{t('question.ask')}</span></Button>
-        {(mine || queue.mine.state === 'speaking') && !hall && <OwnControls />}
+        {(mine || queue.mine.state === 'speaking') && !hall && <Suspense fallback={null}><OwnControls /></Suspense>}
       </div>
       <div className={css.group}>
         {isModerating(view.me.role) && <ButtonLink variant="plain" to={paths.desk(salon, room)}>{t('room.desk')}</ButtonLink>}
         <IconButton className={css.wide} label={t('room.audioOnly')} aria-pressed={audioOnly} onClick={() => choose({ audioOnly: !audioOnly })}>
           {audioOnly ? <IconPhotoOff size={22} /> : <IconPhoto size={22} />}
         </IconButton>
+        <Suspense fallback={null}><StreamSwitch /></Suspense>
         <IconButton label={t('room.help')} onClick={help} data-testid="help"><IconHelp size={22} /></IconButton>
         <IconButton label={t('room.leave')} onClick={leave} data-testid="leave"><IconDoorExit size={22} /></IconButton>
       </div>

@@ -4,6 +4,7 @@ import { laneWording } from '../../features/floor/queue/lane-words.ts';
 import { Countdown } from '../../features/floor/turn/countdown.tsx';
 import type { TurnPanel } from '../../features/floor/turn/turn-panel.ts';
 import { RecordingMark } from '../../features/recording/mark.tsx';
+import { ElsewhereMark } from '../../features/stream/elsewhere.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { useLive } from '../../live/seat.tsx';
@@ -24,6 +25,7 @@ export function RoomHead({ view, turn }: { view: RoomView; turn: TurnPanel | nul
       {turn && <span className={css.clock}>{turn.lane !== 'normal' && <span className={css.lane} data-testid="lane">{t(laneWording[turn.lane])}</span>}<Countdown clock={turn.clock} warnMs={turn.warnMs} /></span>}
       <div className={css.aside}>
         <RecordingMark running={view.room.recording.running} />
+        <ElsewhereMark stream={view.room.stream} />
         <Present />
         <Preferences />
       </div>

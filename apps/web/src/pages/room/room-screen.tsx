@@ -5,8 +5,8 @@ import { turnCommands } from '../../features/floor/turn/mine/turn-commands.ts';
 import { queuePanel, type Wish } from '../../features/floor/queue/queue-panel.ts';
 import { turnPanel } from '../../features/floor/turn/turn-panel.ts';
 import type { Shortcut } from '../../features/help/help.tsx';
-import { toggleCamera, toggleMicrophone } from '../../features/stage/own/own-controls.tsx';
 import { ownPanel } from '../../features/stage/own/own-panel.ts';
+import { toggleCamera, toggleMicrophone } from '../../features/stage/own/toggles.ts';
 import { stagePanel } from '../../features/stage/stage-panel.ts';
 import { StageView } from '../../features/stage/stage.tsx';
 import { useOwnDevices } from '../../features/stage/own/use-own-devices.ts';
@@ -37,6 +37,7 @@ const MyTurnBar = lazy(() => import('../../features/floor/turn/mine/my-turn-bar.
 const NotHeard = lazy(() => import('../../features/stage/own/not-heard.tsx').then((notice) => ({ default: notice.NotHeard })));
 const OwnView = lazy(() => import('../../features/stage/own/own-view.tsx').then((mirror) => ({ default: mirror.OwnView })));
 const RecordingNotice = lazy(() => import('../../features/recording/notice.tsx'));
+const StreamStage = lazy(() => import('../../features/stream/watch/stream-stage.tsx'));
 const PollNews = lazy(() => import('../../features/poll/news.tsx'));
 const VoteNews = lazy(() => import('../../features/vote/news.tsx'));
 const QuestionNews = lazy(() => import('../../features/question/news.tsx'));
@@ -90,6 +91,7 @@ export function RoomScreen({ view }: { view: RoomView }) {
       </div>
       <main className={css.stage}>
         <h1 className="sr">{say('room.stage')}</h1>
+        <Suspense fallback={null}><StreamStage view={view} /></Suspense>
         <StageView panel={stagePanel(view)} me={view.me.participantId} pictures={!audioOnly} />
         <div className={css.mirror}><Suspense fallback={null}><OwnView panel={own} /></Suspense></div>
       </main>

@@ -18,9 +18,10 @@ const Questions = lazy(() => import('../../features/question/questions.tsx').the
 const Polls = lazy(() => import('../../features/poll/polls.tsx'));
 const Chat = lazy(() => import('../../features/chat/chat.tsx'));
 
+const Actions = lazy(() => import('../../features/action/actions.tsx'));
 const Votes = lazy(() => import('../../features/vote/votes.tsx'));
 
-export type SideTab = 'queue' | 'questions' | 'polls' | 'chat' | 'people';
+export type SideTab = 'queue' | 'questions' | 'polls' | 'chat' | 'people' | 'agreed';
 type Props = { view: RoomView; queue: QueuePanel; tab: SideTab; setTab: (tab: SideTab) => void; withdraw: Withdraw };
 
 /** Who waits, what is asked, who is here. On a phone under the stage. */
@@ -37,6 +38,7 @@ export function Side({ view, queue, tab, setTab, withdraw }: Props) {
     ...(put ? [{ name: 'polls', title: t('room.votes'), alert: isAsked(view) || isVoteAsked(view) } as const] : []),
     { name: 'chat', title: t('room.chat'), count: unread, alert: true },
     { name: 'people', title: t('room.people'), count: people.present },
+    ...(view.room.actions.length > 0 ? [{ name: 'agreed', title: t('action.tab') } as const] : []),
   ] as const;
   return (
     <aside className={css.side} aria-label={t('room.side')}>
@@ -45,6 +47,7 @@ export function Side({ view, queue, tab, setTab, withdraw }: Props) {
         {tab === 'questions' && <Suspense><Questions view={view} say={say} /></Suspense>}
         {tab === 'polls' && <Suspense><Votes view={view} say={say} />{polls.length > 0 && <Polls view={view} say={say} />}</Suspense>}
         <Suspense><Chat view={view} shown={tab === 'chat'} /></Suspense>
+        {tab === 'agreed' && <Suspense><Actions view={view} /></Suspense>}
         {tab === 'people' && <PeopleView panel={people} />}
       </Tabs>
     </aside>

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import Actions from '../../features/action/actions.tsx';
 import { runningTopic } from '../../features/agenda/topic-line.ts';
 import { TopicLineView } from '../../features/agenda/topic-line.tsx';
 import { FloorAnnouncer } from '../../features/floor/queue/announcer.tsx';
@@ -16,6 +17,7 @@ import { openQuestions } from '../../features/question/open-questions.ts';
 import { QuestionsView } from '../../features/question/questions.tsx';
 import { RecordingMark } from '../../features/recording/mark.tsx';
 import RecordingNotice from '../../features/recording/notice.tsx';
+import { ElsewhereMark } from '../../features/stream/elsewhere.tsx';
 import { isVoteAsked } from '../../features/vote/is-vote-asked.ts';
 import VoteNews from '../../features/vote/news.tsx';
 import VotesView from '../../features/vote/votes.tsx';
@@ -36,7 +38,7 @@ import css from './seat.module.css';
 
 const Chat = lazy(() => import('../../features/chat/chat.tsx'));
 
-type SeatTab = 'queue' | 'questions' | 'polls' | 'chat';
+type SeatTab = 'queue' | 'questions' | 'polls' | 'chat' | 'agreed';
 
 /** The list and the questions in one's hand; the stage is before one's eyes. */
 export function SeatScreen({ view }: { view: RoomView }) {
@@ -58,11 +60,12 @@ export function SeatScreen({ view }: { view: RoomView }) {
     { name: 'questions', title: t('room.questions'), count: openQuestions(view.room) },
     ...(polls.length + motions.length + awards.length + electorate.electors.length > 0 ? [{ name: 'polls', title: t('room.votes'), alert: isAsked(view) || isVoteAsked(view) } as const] : []),
     { name: 'chat', title: t('room.chat'), count: unread, alert: true },
+    ...(view.room.actions.length > 0 ? [{ name: 'agreed', title: t('action.tab') } as const] : []),
   ] as const;
   return (
     <div className={css.seat} data-testid="room" data-seq={seq} data-state={state}>
       <header className={css.head}>
-        <div className={css.bar}><Seal /><RecordingMark running={view.room.recording.running} /><Preferences /></div>
+        <div className={css.bar}><Seal /><RecordingMark running={view.room.recording.running} /><ElsewhereMark stream={view.room.stream} /><Preferences /></div>
         <h1 className={css.title}><Local of={view.room.title} /></h1>
         <TopicLineView line={runningTopic(view)} />
       </header>
@@ -76,6 +79,7 @@ export function SeatScreen({ view }: { view: RoomView }) {
           {tab === 'queue' && <QueueView panel={{ ...queue, speaking: null }} withdraw={withdraw} />}
           {tab === 'questions' && <QuestionsView view={view} say={say} />}
           {tab === 'polls' && <><VotesView view={view} say={say} />{polls.length > 0 && <PollsView view={view} say={say} />}</>}
+          {tab === 'agreed' && <Actions view={view} />}
           <Suspense><Chat view={view} shown={tab === 'chat'} /></Suspense>
         </Tabs>
       </main>

@@ -7,6 +7,7 @@ import { usherCommands } from '../../features/hall/usher/usher-commands.ts';
 import { usherPanel } from '../../features/hall/usher/usher-panel.ts';
 import { RecordingMark } from '../../features/recording/mark.tsx';
 import RecordingNotice from '../../features/recording/notice.tsx';
+import { ElsewhereMark } from '../../features/stream/elsewhere.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { useLive, useSeat } from '../../live/seat.tsx';
@@ -46,6 +47,7 @@ export function UsherScreen({ view }: { view: RoomView }) {
         <Seal />
         <h1 className={css.title}>{t('usher.title')} <span className="faint"><Local of={view.room.title} /></span></h1>
         <RecordingMark running={view.room.recording.running} />
+        <ElsewhereMark stream={view.room.stream} />
         <Preferences />
       </header>
       <ConnectionBanner />

@@ -20,5 +20,6 @@ export const paths = {
   usher: (salon: string, room: string) => `/s/${salon}/r/${room}/usher`,
   microphone: (salon: string, room: string, microphone: string) => `/s/${salon}/r/${room}/microphone/${microphone}`,
   verify: (ballot: string) => `/verify/${ballot}`,
+  report: (salon: string, room?: string) => `/s/${salon}/report${room === undefined ? '' : `?room=${room}`}`,
   replay: (salon: string, room: string) => `/s/${salon}/r/${room}/replay`,
 };

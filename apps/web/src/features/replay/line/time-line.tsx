@@ -1,4 +1,4 @@
-import { IconAward, IconChartBar, IconGavel, IconMessageQuestion, IconStack2 } from '@tabler/icons-react';
+import { IconAward, IconChartBar, IconChecklist, IconCircleCheck, IconGavel, IconMessageQuestion, IconStack2 } from '@tabler/icons-react';
 import type { Sprite } from '@yaji/contracts';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { inLanguage } from '../../../i18n/local-text.ts';
@@ -13,7 +13,7 @@ import { useSprite } from './use-sprite.ts';
 
 type Props = { story: Story; atMs: number; seek: (toMs: number) => void; sprite: Sprite | null; fresh: () => Promise<Sprite | null> };
 
-const signs = { question: IconMessageQuestion, poll: IconChartBar, motion: IconGavel, award: IconAward, several: IconStack2 } as const;
+const signs = { question: IconMessageQuestion, poll: IconChartBar, motion: IconGavel, award: IconAward, action: IconChecklist, decision: IconCircleCheck, several: IconStack2 } as const;
 const signPx = 26;
 /** Who aims at the beginning of a turn is helped. */
 const snapPx = 6;

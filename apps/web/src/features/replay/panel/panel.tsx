@@ -12,7 +12,7 @@ import { Subjects } from './subjects.tsx';
 import { Transcript } from './transcript.tsx';
 import { Turns } from './turns.tsx';
 
-type TabName = 'now' | 'turns' | 'transcript' | 'questions' | 'votes';
+type TabName = 'now' | 'turns' | 'transcript' | 'questions' | 'votes' | 'agreed';
 /** `seq`: the last event that had happened. `turn`: under way at this second. `unread`: the transcript cannot be read. */
 type Props = { story: Story; view: RoomView; seq: number; atMs: number; turn: number | null; seek: (toMs: number) => void; field: RefObject<HTMLInputElement | null>; unread: boolean };
 
@@ -31,10 +31,12 @@ export function Panel({ story, view, seq, atMs, turn, seek, field, unread }: Pro
     seek(hit.offsetMs);
   };
   const questions = story.subjects.filter(({ kind }) => kind === 'question');
-  const votes = story.subjects.filter(({ kind }) => kind !== 'question');
+  const agreed = story.subjects.filter(({ kind }) => kind === 'action' || kind === 'decision');
+  const votes = story.subjects.filter(({ kind }) => kind !== 'question' && kind !== 'action' && kind !== 'decision');
   const tabs = [
     { name: 'now', title: t('replay.now') }, { name: 'turns', title: t('replay.chapters') }, { name: 'transcript', title: t('replay.transcript') },
     { name: 'questions', title: t('replay.questions'), count: questions.length }, { name: 'votes', title: t('replay.votes'), count: votes.length },
+    ...(agreed.length > 0 ? [{ name: 'agreed', title: t('action.tab'), count: agreed.length } as const] : []),
   ] as const;
   const panels: Record<TabName, () => React.ReactNode> = {
     now: () => <Now view={view} seq={seq} />,
@@ -42,6 +44,7 @@ export function Panel({ story, view, seq, atMs, turn, seek, field, unread }: Pro
     transcript: () => (unread ? <p role="alert">{t('replay.transcriptFailed')}</p> : <Transcript lines={story.lines} atMs={atMs} seek={seek} />),
     questions: () => <Subjects subjects={questions} atMs={atMs} seek={seek} none={'replay.noQuestions'} room={view.room} />,
     votes: () => <Subjects subjects={votes} atMs={atMs} seek={seek} none={'replay.noVotes'} />,
+    agreed: () => <Subjects subjects={agreed} atMs={atMs} seek={seek} none={'action.none'} />,
   };
   return (
     <aside aria-label={t('replay.log')}>

@@ -10,7 +10,7 @@ type Props = { subjects: readonly Subject[]; atMs: number; seek: (toMs: number) 
 
 const words: Readonly<Record<Happening, Wording>> = {
   asked: 'replay.asked', put: 'replay.put', spoken: 'replay.spoken', answered: 'replay.answered', opened: 'replay.opened', closed: 'replay.closed', published: 'replay.published',
-  moved: 'replay.moved', debated: 'replay.debated', objections: 'replay.objections', decided: 'replay.decided', revealed: 'replay.revealed',
+  moved: 'replay.moved', debated: 'replay.debated', objections: 'replay.objections', decided: 'replay.decided', revealed: 'replay.revealed', marked: 'replay.marked',
 };
 
 /** What was asked or voted on, and every moment of it. */

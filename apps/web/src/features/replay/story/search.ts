@@ -2,9 +2,10 @@ import type { LocalText } from '@yaji/contracts';
 import type { DeepReadonly } from '@yaji/kit';
 import type { Plate } from '../../member/plate.ts';
 import type { Story } from './story.ts';
+import type { Subject } from './subjects.ts';
 
 /** Something that was said, asked or voted on with the words that were looked for. `said`: the text in which they were found. */
-export type Hit = { key: string; kind: 'turn' | 'line' | 'question' | 'poll' | 'motion' | 'award'; offsetMs: number; said: string; plate: Plate | null };
+export type Hit = { key: string; kind: 'turn' | 'line' | Subject['kind']; offsetMs: number; said: string; plate: Plate | null };
 
 /** Case, accents and width do not matter. */
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -3,22 +3,22 @@ import type { DeepReadonly } from '@yaji/kit';
 import { fileTime, type Room } from '@yaji/salon';
 
 /** What happened to it. The words of it are `replay.…`. */
-export type Happening = 'asked' | 'put' | 'spoken' | 'answered' | 'opened' | 'closed' | 'published' | 'moved' | 'debated' | 'objections' | 'decided' | 'revealed';
+export type Happening = 'asked' | 'put' | 'spoken' | 'answered' | 'opened' | 'closed' | 'published' | 'moved' | 'debated' | 'objections' | 'decided' | 'revealed' | 'marked';
 export type Moment = { what: Happening; offsetMs: number };
 /** Something that the room dealt with, and when. `offsetMs`: the moment that somebody who looks for it means. */
-export type Subject = { key: string; id: string; kind: 'question' | 'poll' | 'motion' | 'award'; title: DeepReadonly<LocalText>; moments: Moment[]; offsetMs: number };
+export type Subject = { key: string; id: string; kind: 'question' | 'poll' | 'motion' | 'award' | 'action' | 'decision'; title: DeepReadonly<LocalText>; moments: Moment[]; offsetMs: number };
 
 type Happened = { what: Happening; at: number | null };
 type Found = Omit<Subject, 'key' | 'moments' | 'offsetMs'> & { happened: Happened[] };
 
 /** What somebody means who looks for it: the question before the room, the vote itself; else how it began. */
 const meant: Readonly<Record<Subject['kind'], readonly Happening[]>> = {
-  question: ['spoken', 'put', 'answered', 'asked'], poll: ['opened'], motion: ['opened', 'objections', 'debated', 'moved'], award: ['opened', 'revealed'],
+  question: ['spoken', 'put', 'answered', 'asked'], poll: ['opened'], motion: ['opened', 'objections', 'debated', 'moved'], award: ['opened', 'revealed'], action: ['marked'], decision: ['marked'],
 };
 
-/** Everything that was asked and voted on, in the order of its moment. `room`: when all was over. */
+/** Everything that was asked, voted on and agreed, in the order of its moment. `room`: when all was over. */
 export function subjectsOf(events: readonly Told[], room: DeepReadonly<Room>, pieces: readonly RecordedPiece[]): Subject[] {
-  const found = [...questions(events, room), ...polls(events, room), ...motions(events, room), ...awards(events, room)];
+  const found = [...questions(events, room), ...polls(events, room), ...motions(events, room), ...awards(events, room), ...marks(room)];
   return found.flatMap(({ id, kind, title, happened }): Subject[] => {
     const moments = happened.flatMap(({ what, at }) => (at === null ? [] : [{ what, at, offsetMs: Math.ceil(fileTime(pieces, at)) }])).sort((one, other) => one.at - other.at).map(({ what, offsetMs }) => ({ what, offsetMs }));
     const first = meant[kind].map((what) => moments.find((one) => one.what === what)).find((one) => one !== undefined);
@@ -60,3 +60,7 @@ function awards(events: readonly Told[], { awards: all, ballots }: DeepReadonly<
     return { id: awardId, kind: 'award', title: plan.title, happened: [at('opened', ballot?.openedAt), at('closed', ballot?.closedAt), at('revealed', revealed.get(awardId))] };
   });
 }
+
+const marks = ({ actions }: DeepReadonly<Room>): Found[] => actions.filter(({ withdrawn }) => !withdrawn).map(({ actionId, kind, what, markedAt }): Found => ({
+  id: actionId, kind, title: what === null ? {} : { und: what }, happened: [at('marked', markedAt)],
+}));

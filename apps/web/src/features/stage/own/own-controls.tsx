@@ -1,24 +1,9 @@
 import { IconMicrophone, IconMicrophoneOff, IconVideo, IconVideoOff } from '@tabler/icons-react';
 import { useWords, type Wording } from '../../../i18n/words.ts';
 import { useMedia, useSeat } from '../../../live/seat.tsx';
-import type { Media } from '../../../media/media-client.ts';
-import { choose } from '../../../session/choices.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import css from './own-controls.module.css';
-
-/** Mutes, unmutes, or opens the microphone: one key, one button. */
-export function toggleMicrophone({ store, mute, turnOn }: Media): void {
-  const { state } = store.getState().microphone;
-  if (state === 'on' || state === 'muted') mute(state === 'on');
-  else void turnOn('microphone');
-}
-
-export function toggleCamera({ store, turnOff, turnOn }: Media): void {
-  const isOn = store.getState().camera.track !== null;
-  choose({ cameraOn: !isOn });
-  if (isOn) turnOff('camera');
-  else void turnOn('camera');
-}
+import { toggleCamera, toggleMicrophone } from './toggles.ts';
 
 const microphoneWords: Record<string, Wording> = { on: 'own.microphoneOn', muted: 'own.microphoneMuted', blocked: 'device.blocked', missing: 'device.missing', busy: 'device.busy', insecure: 'device.insecure', asking: 'device.asking' };
 

@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { AftermathModule } from '../aftermath/aftermath.module.ts';
+import { PlanningModule } from '../planning/planning.module.ts';
+import { ExportController } from './export.controller.ts';
+import { ExportOffers } from './export-offers.ts';
+import { ExportOrders } from './export-orders.ts';
+
+/** Files to take away. */
+@Module({ imports: [PlanningModule, AftermathModule], controllers: [ExportController], providers: [ExportOrders, ExportOffers] })
+export class ExportModule {}

@@ -1,0 +1,75 @@
+import { expect, it } from '@jest/globals';
+import type { Joined } from '@yaji/contracts';
+import type { Page } from 'playwright-core';
+import { findings, findingsOfBoth } from '../pages/findings.ts';
+import { journeys } from './journeys.ts';
+import { filmed } from './filmed-salon.ts';
+
+const patienceMs = 120_000;
+const quote = 'From the bridge one sees the whole park.';
+
+journeys('minutes and report', ({ salon, person, house }) => {
+  it('are read, put in other words, reviewed and approved, then amended; who is quoted is asked; a moment leads into the film', async () => {
+    const film = await filmed(house.system, salon);
+    const open = async (who: Joined, wishes: { width?: number; height?: number } = {}): Promise<Page> =>
+      person({ width: 1280, height: 800, ...wishes, scripts: [`sessionStorage.setItem('yaji.session.${who.salonId}', ${JSON.stringify(JSON.stringify(who))})`] });
+    const [chair, bob, ana] = [await open(await film.join('moderator')), await open(await film.join('bob')), await open(await film.join('ana'), { width: 390, height: 800 })];
+    const report = `${film.report}?what=report&room=${film.roomId}`;
+
+    // A draft is for moderators; whoever is quoted is asked all the same.
+    await ana.goto(report);
+    await ana.getByTestId('not-written').waitFor();
+    await chair.goto(report);
+    await chair.getByTestId('document').getByText(quote).waitFor();
+    await chair.getByTestId('quotes-agreed').click();
+    await chair.getByTestId('document').getByText(quote).waitFor({ state: 'detached' });
+    await bob.goto(report);
+    await bob.getByTestId('own-quotes').getByText(quote).waitFor();
+    await bob.getByTestId('own-quotes').getByRole('button').first().click();
+    await bob.locator('[data-testid=own-quotes] button[aria-pressed=true]').waitFor();
+    await chair.reload();
+    await chair.getByTestId('document').getByText(quote).waitFor();
+    expect(await chair.getByRole('figure').count()).toBe(1);
+
+    // Other words for one paragraph, in one language; a task that nobody marked.
+    const first = chair.locator('[data-key]').first();
+    await first.getByRole('button').click();
+    await chair.getByTestId('paragraph-editor').getByRole('textbox').fill('The river salon met in good weather.');
+    await chair.keyboard.press('Control+Enter');
+    await chair.locator('[data-rewritten=true]').getByText('The river salon met in good weather.').waitFor();
+    const found = { desk: await findingsOfBoth(chair) };
+
+    await chair.getByTestId('tab-minutes').click();
+    await chair.getByTestId('late-actions').locator('summary').click();
+    await chair.getByTestId('late-actions').getByRole('textbox').first().fill('Mend the ferry');
+    await chair.keyboard.press('Enter');
+    await chair.getByTestId('document').getByText('Mend the ferry').waitFor();
+    await chair.getByTestId('tab-report').click();
+    await chair.getByTestId('document').getByText('Mend the ferry').waitFor();
+
+    // Reviewed, approved, amended.
+    await chair.getByTestId('reviewed').click();
+    await chair.locator('[data-testid=review][data-state=reviewed]').waitFor();
+    await chair.getByTestId('approve').click();
+    await chair.getByTestId('confirm').click();
+    await chair.locator('[data-testid=review][data-state=approved]').waitFor();
+    await chair.getByTestId('amend').locator('summary').click();
+    await chair.getByTestId('amend').getByRole('textbox').first().fill('The ferry ran again on Monday.');
+    await chair.getByTestId('amend').getByRole('button').click();
+    await chair.getByTestId('document').getByText('The ferry ran again on Monday.').waitFor();
+
+    // Now everybody reads it, in the other language, too, and a quote leads to its second of the film.
+    await ana.reload();
+    await ana.getByTestId('document').getByText('The river salon met in good weather.').waitFor();
+    expect(await ana.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await ana.getByTestId('written-language').selectOption('zh-CN');
+    await ana.locator('[data-testid=document][lang=zh-CN]').waitFor();
+    await ana.getByTestId('tab-minutes').click();
+    await ana.getByTestId('document').getByText('Mend the ferry').waitFor();
+    const phone = await findings(ana);
+    await ana.getByTestId('tab-report').click();
+    await ana.getByTestId('document').getByText(quote).click();
+    await ana.locator('[data-testid=clock][data-at="70000"]').waitFor();
+    expect({ ...found, phone }).toEqual({ desk: [], phone: [] });
+  }, patienceMs);
+});
