@@ -48,7 +48,7 @@ await inHouse(async ({ house, launch }) => {
     await pause(Math.max(20_000, options.seconds * 1_000 - startMs));
     const until = Date.now();
     await pause(restMs);
-    const [spoken, seen, { lines }] = [await noted<Spoken>(speaker.page, 'spoken'), await noted<Seen>(hall.page, 'seen'), await house.ask<Transcript>(`/api/rooms/${roomId}/transcript`, await sessionToken(desk.page, made.salonId))];
+    const [spoken, seen, { lines }] = [await noted<Spoken>(speaker.page, 'spoken'), await noted<Seen>(hall.page, 'seen'), await house.ask<Transcript>(`/rooms/${roomId}/transcript`, await sessionToken(desk.page, made.salonId))];
     const seenAt = new Map(seen.map(({ line, at }) => [line, at]));
     const judged = spoken.filter((phrase) => phrase.from > from && phrase.to < until);
     const waits = judged.flatMap((phrase) => {
