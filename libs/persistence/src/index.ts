@@ -9,6 +9,7 @@ export { migrate } from './migrate.ts';
 export * from './planning/index.ts';
 export { postgresEventStore } from './log/event-store.ts';
 export { relayOutbox, type RelayOptions } from './outbox/relay-outbox.ts';
+export { captionedRooms } from './transcript/captioned-rooms.ts';
 export { type KeptPush, type NewPush, postgresPushAddresses, type PushAddress, type PushAddresses } from './stream/push-addresses.ts';
 export { keepLine, latestLines, saidLine, type SaidBefore } from './transcript/caption-lines.ts';
 export { editLines, historyOf, type LineChange } from './transcript/line-edits.ts';
