@@ -26,7 +26,6 @@ export * from './recording.ts';
 export * from './refusal.ts';
 export * from './rest.ts';
 export * from './room.ts';
-export type * from './spoken.ts';
 export * from './stage.ts';
 export * from './stream.ts';
 export * from './text.ts';

@@ -1,6 +1,6 @@
 import type { ExportWish } from './export.ts';
 import type { RoomId } from './ids.ts';
-import type { LineSource } from './spoken.ts';
+import type { LineSource } from './transcript.ts';
 
 /**
  * The work done after and beside the talk. `upTo`: log number it derives from; `order`: which of the room's orders for a recording (0: none).
