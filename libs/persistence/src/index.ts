@@ -8,6 +8,7 @@ export { type IngestKey, type IngestKeys, postgresIngestKeys } from './ingest/in
 export { migrate } from './migrate.ts';
 export * from './planning/index.ts';
 export { postgresEventStore } from './log/event-store.ts';
+export { roomsTalkingFor } from './log/rooms-talking.ts';
 export { relayOutbox, type RelayOptions } from './outbox/relay-outbox.ts';
 export { captionedRooms } from './transcript/captioned-rooms.ts';
 export { type KeptPush, type NewPush, postgresPushAddresses, type PushAddress, type PushAddresses } from './stream/push-addresses.ts';
