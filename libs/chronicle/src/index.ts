@@ -5,7 +5,6 @@ export type { PseudonymLine, RollCallLine, TieRecord, VoteRecord } from './ballo
 export type { Contribution, Debate } from './debate.ts';
 export { amended } from './edition/amended.ts';
 export { changed, emptyDraft } from './edition/draft.ts';
-export { reworded } from './edition/reworded.ts';
 export { turnsOf, type TurnRecord } from './floor.ts';
 export { minutesLanguages, type MinutesLanguage } from './written/words/catalogue.ts';
 export { minutesDocument, minutesToMarkdown } from './written/minutes-document.ts';
@@ -29,7 +28,7 @@ export type { QuorumCourse, QuorumSpan } from './quorum.ts';
 export type { Block, Document, Paragraph, Run } from './document/document.ts';
 export { type Sitting, sittingsOf } from './report/sitting.ts';
 export type { Picture } from './report/picture.ts';
-export type { Essence, Statement, Summary, Telling } from './summary/summary.ts';
+export type { Essence, Statement, StoredSummary, Summary, SummaryNote, Telling } from './summary/summary.ts';
 export type { Column, Sheet } from './tables/sheet.ts';
 export { sheetsOf } from './tables/sheets.ts';
 export { inTongue, type Passage, passagesOf } from './transcript/passages.ts';

@@ -49,8 +49,8 @@ function heardIn(room: DeepReadonly<Room>): Pick<Stretch, 'voice' | 'heard'> {
   return { voice: null, heard: isOpen(room) ? 'stage' : null };
 }
 
-/** The room's time from its first event to its last, cut wherever something changed: no overlap, no hole. */
-export function stretchesOf(log: Log, layout: RecordingLayout = 'speaker'): Stretch[] {
+/** The room's time from its first event to its last, or on to `until`, cut wherever something changed: no overlap, no hole. */
+export function stretchesOf(log: Log, layout: RecordingLayout = 'speaker', until = 0): Stretch[] {
   const room = emptyRoom();
   const undone = new Set<number>();
   const stretches: Stretch[] = [];
@@ -61,6 +61,7 @@ export function stretchesOf(log: Log, layout: RecordingLayout = 'speaker'): Stre
     if (record.type === 'TurnUndone') undone.add(record.data.turn);
     apply(room, record);
   }
+  if (until > at) stretches.push({ fromAt: at, toAt: until, ...told(room, layout) });
   return stretches.map((one) => (one.turn !== null && undone.has(one.turn) ? withoutTurn(one) : one));
 }
 

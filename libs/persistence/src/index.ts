@@ -8,11 +8,14 @@ export { type IngestKey, type IngestKeys, postgresIngestKeys } from './ingest/in
 export { migrate } from './migrate.ts';
 export * from './planning/index.ts';
 export { postgresEventStore } from './log/event-store.ts';
+export { roomsTalkingFor } from './log/rooms-talking.ts';
 export { relayOutbox, type RelayOptions } from './outbox/relay-outbox.ts';
+export { captionedRooms } from './transcript/captioned-rooms.ts';
 export { type KeptPush, type NewPush, postgresPushAddresses, type PushAddress, type PushAddresses } from './stream/push-addresses.ts';
 export { keepLine, latestLines, saidLine, type SaidBefore } from './transcript/caption-lines.ts';
 export { editLines, historyOf, type LineChange } from './transcript/line-edits.ts';
 export { glossaryOf, setGlossary } from './transcript/glossary.ts';
 export { replaceSpoken, type SpokenTurn } from './transcript/spoken-turns.ts';
+export { linesDigest } from './transcript/lines-digest.ts';
 export { replaceTranscript, transcriptOf } from './transcript/transcript-lines.ts';
 export { leftBehind, type LeftBehind } from './written/left-behind.ts';

@@ -29,20 +29,20 @@ export async function studioFor(publisher: Publisher, roomId: RoomId, signal: Ab
   return { ffmpeg: publisher.ffmpeg, folder, signal };
 }
 
-type Wanted = { roomId: RoomId; upTo: number; number: number; /** The tracks may still be growing: only what is before the last event is wanted. */ running?: boolean };
+type Wanted = { roomId: RoomId; upTo: number; number: number; /** The tracks may still be growing: only what is before the last event, or before `until` (UTC ms), is wanted. */ running?: boolean; until?: number };
 
 /** Reads the room up to an event, once what was recorded until then is on disk. */
-export async function materialOf({ roomId, upTo, number, running = false }: Wanted, publisher: Publisher, studio: Studio): Promise<Material> {
+export async function materialOf({ roomId, upTo, number, running = false, until }: Wanted, publisher: Publisher, studio: Studio): Promise<Material> {
   const { archive } = publisher;
   const log = await archive.log(roomId, upTo);
   const folder = join(roomFolder(publisher, roomId), 'tracks');
-  const endsAt = log.at(-1)?.at ?? 0;
+  const endsAt = until ?? log.at(-1)?.at ?? 0;
   await fetchTracks(roomId, publisher, studio.signal, running ? { patienceMs: 4_000 } : {});
   await (running ? onDisk(endsAt, studio.signal) : settled(folder, endsAt, studio.signal));
   const [tracks, order, { accent: own }, lines] = await Promise.all([
     readTracks(studio, folder), archive.order(roomId, number), archive.salonOf(roomId), archive.transcript(roomId),
   ]);
-  const list = editList(log, tracks.tracks, order ?? asItWas);
+  const list = editList(log, tracks.tracks, order ?? asItWas, until);
   const accent = own ?? defaultAccent;
   const ingredients = [MAKE, list, accent, tracks.tracks.map(({ signature }) => signature), lines];
   return { list, tracks, accent, order, lines, digest: createHash('sha256').update(JSON.stringify(ingredients)).digest('hex'), isOver: log.some(({ type }) => type === 'RoomClosed') };

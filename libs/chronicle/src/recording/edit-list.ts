@@ -36,11 +36,11 @@ type Source = {
 
 /**
  * Who is seen and heard when, in the published file's time. The same log, tracks and order give the same list for ever; and what a longer log
- * says of the same time is the same, but for what a turn's end decides after it.
+ * says of the same time is the same, but for what a turn's end decides after it. `until`: UTC milliseconds up to which the room goes on after its last event.
  */
-export function editList(log: Log, tracks: readonly RecordedTrack[], order: RecordingOrder = asItWas): EditList {
+export function editList(log: Log, tracks: readonly RecordedTrack[], order: RecordingOrder = asItWas, until?: number): EditList {
   const room = replay(log);
-  const pieces = piecesOf(log, order.layout);
+  const pieces = piecesOf(log, order.layout, until);
   const turns = new Map(turnsIn(room).map((turn) => [turn.turn, turn]));
   const source: Source = { room, turns, tracks, without: new Set(order.without) };
   const last = pieces.at(-1);

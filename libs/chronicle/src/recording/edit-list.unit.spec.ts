@@ -86,6 +86,16 @@ describe('the published file', () => {
     expect(shown(editList(logOf(records(0), grants(0, 'ann', 0), pauses(130, 1), closes(150)), []))).toEqual(['0-60 1 card', '60-120 1 card', '120-130 1 card', '130-150 1 card']);
   });
 
+  it('[CH16] makes of a turn that goes on what it will make of it when it is over', () => {
+    const tracks = [track('ann', 'microphone', [0, 400]), track('ann', 'camera', [0, 400])];
+    const steps = [records(0), grants(5, 'ann', 0)];
+    const running = editList(logOf(...steps), tracks, undefined, t0 + 200_000);
+    const over = editList(logOf(...steps, ends(330, 1), closes(340)), tracks);
+    const whole = running.cuts.filter(({ durationMs }) => durationMs === 60_000);
+    expect(whole.map(({ offsetMs }) => offsetMs)).toEqual([5_000, 65_000, 125_000]);
+    expect(over.cuts.filter(({ durationMs }) => durationMs === 60_000).slice(0, 3)).toEqual(whole);
+  });
+
   it('[CH15] says what is known to have been lost, however short', () => {
     const [sound, again] = [track('ann', 'microphone', [10, 20]), track('ann', 'microphone', [22, 40])];
     const log = logOf(records(10), grants(10, 'ann', 0), closes(40));

@@ -20,7 +20,7 @@ const onFrame = (ms: number): number => Math.round(ms / FRAME_MS) * FRAME_MS;
 export const placeIn = (piece: Piece, at: number): number => piece.offsetMs + Math.min(piece.durationMs, Math.max(0, onFrame(at - piece.fromAt)));
 
 /** The recorded pieces in order, each at its place in the file. Pieces shorter than a picture are left out. */
-export function piecesOf(log: Log, layout: RecordingLayout): Piece[] {
+export function piecesOf(log: Log, layout: RecordingLayout, until?: number): Piece[] {
   const pieces: Piece[] = [];
   let run: Stretch[] = [];
   let offsetMs = 0;
@@ -33,7 +33,7 @@ export function piecesOf(log: Log, layout: RecordingLayout): Piece[] {
     }
     run = [];
   };
-  for (const stretch of stretchesOf(log, layout)) {
+  for (const stretch of stretchesOf(log, layout, until)) {
     if (stretch.recorded) run.push(stretch);
     else close();
   }
