@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RoomId } from './ids.ts';
+import type { JobProgress } from './live.ts';
 
 /** What of a room is written to a file. `tables`: attendance, turns, questions, votes and polls, for moderators; `everything`: all of it, as one ZIP. */
 export const ExportWhat = z.enum(['minutes', 'report', 'tables', 'transcript', 'everything']);
@@ -28,8 +29,11 @@ export type ExportOrdered = { number: number; jobId: string };
  * is short-lived. UTC milliseconds.
  */
 export type ExportOffer = ExportWish & { number: number; upTo: number; isCurrent: boolean; madeAt: number; bytes: number; url: string };
+/** How far a file is that is not there yet, as its worker said last; waiting where it has said nothing. */
+export type ExportStanding = Pick<JobProgress, 'state' | 'percent' | 'leftMs' | 'error'>;
+export type OrderedExport = ExportWish & { number: number; at: number; standing: ExportStanding };
 /** `GET /api/rooms/:room/exports` (session): the latest file of each wish; `ordered`: what waits, is being made, or could not be made. */
-export type Exports = { exports: ExportOffer[]; ordered: (ExportWish & { number: number; at: number })[] };
+export type Exports = { exports: ExportOffer[]; ordered: OrderedExport[] };
 
 /** What a ZIP says of itself, as MANIFEST.json. `sha256` in hexadecimal; `upTo`: log number; `madeAt`: ISO 8601, UTC. */
 export type ExportManifest = { roomId: RoomId; title: string; language: ExportLanguage; upTo: number; madeAt: string; files: { name: string; bytes: number; sha256: string }[] };
