@@ -11,14 +11,14 @@ import { onsetsOf } from '../pages/onsets.ts';
 /** `launch`: one more browser; with a voice, its microphone hears a steady hum of that pitch in Hz. */
 export type Stage = { house: House; launch: (voice?: { name: string; pitch: number }) => Promise<Browser> };
 
-/** Measures pages in a house of their own. Whatever was started is ended again, also when measuring fails. */
-export async function inHouse(measure: (stage: Stage) => Promise<void>): Promise<void> {
+/** Measures pages in a house of their own, whose programs are told `env`. Whatever was started is ended again, also when measuring fails. */
+export async function inHouse(measure: (stage: Stage) => Promise<void>, env: Record<string, string> = {}): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'yaji-bench-'));
   const browsers: Browser[] = [];
   let house: House | null = null;
   try {
     await prepareGround({ quiet: true });
-    house = await openHouse();
+    house = await openHouse({ env });
     const launch: Stage['launch'] = async (voice) => {
       const browser = await startBrowser(voice ? { voice: await humIntoFile(folder, voice.name, voice.pitch) } : {});
       browsers.push(browser);

@@ -135,7 +135,7 @@ async function publish({ database, folder, roomId, turns }: Published): Promise<
   const first = turns[0];
   const picture: TakenPicture = { pictureId: 'turn-1', at: zero + 30_000, kind: 'speaker', itemId: null, topicId: null, turn: 1, shows: first ? [first.participantId] : [], width: 320, height: 180, fileId: still };
   await execute('ffmpeg', ['-v', 'error', '-y', '-ss', '20', '-i', at(film), '-frames:v', '1', at(still)], { timeout: 60_000 });
-  await writeFile(at(summary), JSON.stringify(essence(turns)));
+  await writeFile(at(summary), JSON.stringify({ summary: essence(turns), notes: [] }));
   const { size } = await stat(at(film));
   const publications = database.getRepository(PublicationEntity);
   const shared = { roomId, upTo: 40, madeAt: zero + 300_000 };

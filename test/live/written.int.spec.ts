@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CommandOf, DraftChange, Edition, Joined, OwnQuote, Problem, RoomStatistics, Written } from '@yaji/contracts';
-import type { Summary } from '@yaji/chronicle';
+import type { DraftChange, Edition, Joined, OwnQuote, Problem, RoomStatistics, Written } from '@yaji/contracts';
+import type { StoredSummary, Summary } from '@yaji/chronicle';
 import { dataSource, editionOf, PublicationEntity } from '@yaji/persistence';
 import { fileId, openStorage, type Storage } from '@yaji/platform';
 import canonicalize from 'canonicalize';
@@ -36,7 +36,7 @@ beforeAll(async () => {
   [chair, ann, bob] = [await joinBy(api.url, personalLink(salon, 'chair')), await joinBy(api.url, personalLink(salon, 'ann')), await joinBy(api.url, personalLink(salon, 'bob'))];
   const desk = await sit(api.url, chair, { roomId: salon.roomId });
   await sit(api.url, ann, { roomId: salon.roomId });
-  await desk.say('agenda.startTopic', { itemId: 'table', topicId: 'one' } as CommandOf<'agenda.startTopic'>['data']);
+  await desk.say('agenda.startTopic', { itemId: 'table' as never, topicId: 'one' as never });
   await desk.say('floor.grantTo', { participantId: ann.participantId, afterTurn: 0 });
   await desk.say('floor.end', { turn: 1 });
   desk.close();
@@ -52,7 +52,7 @@ async function summarised(at: number): Promise<void> {
   const essence = { statements: [statement], told: {} };
   const summary: Summary = { turns: [{ turn: 1, ...essence }], topics: [{ itemId: 'table' as never, topicId: 'one' as never, ...essence }], room: essence };
   const file = fileId('rooms', salon.roomId, 'summary-9.json');
-  await storage.write(file, JSON.stringify(summary));
+  await storage.write(file, JSON.stringify({ summary, notes: [] } satisfies StoredSummary));
   await database.getRepository(PublicationEntity).save({ roomId: salon.roomId, kind: 'minutes', upTo: 9, fileId: file, madeAt: at, detail: { summary: file } });
 }
 
@@ -70,7 +70,7 @@ describe('what is written down', () => {
     expect((await read({ who: ann, language: 'zh-CN' })).body.document).toMatchObject({ language: 'zh-CN' });
     expect((await read({ who: ann, language: 'xx' })).status).toBe(400);
     const report = await read({ who: chair, kind: 'report' });
-    expect([report.status, report.body.draft]).toMatchObject([200, { revision: 0, draft: { quotes: 'all' } }]);
+    expect([report.status, report.body.draft, report.body.isBehind]).toMatchObject([200, { revision: 0, draft: { quotes: 'all' } }, true]);
     expect(wordsOf(report.body)).toContain(said);
     expect((await read({ who: ann, kind: 'report' })).status).toBe(404);
     expect((await read({ who: ann, kind: 'novel' })).status).toBe(400);

@@ -109,7 +109,8 @@ async function encodersOf(media: number): Promise<number[]> {
 const isAlive = (pid: number): boolean => {
   try {
     return process.kill(pid, 0);
-  } catch {
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ESRCH') throw cause;
     return false;
   }
 };
@@ -200,6 +201,9 @@ describe('the media program, beside real Postgres and Redis', () => {
       servers.push(rtmpServer(address));
       await eventually(async () => expect(await servers[1]?.bytes()).toBeGreaterThan(50_000), 40_000);
       process.stdout.write(`media process killed to pushed again: ${Date.now() - killedAt} ms\n`);
+      // Whoever has the floor comes back as well, and is recorded on.
+      const speaker = (await engine.now(roomId)).room.floor.current?.participantId;
+      if (speaker) await patiently(() => speaks(speaker));
       await say({ type: 'stream.stopPush', data: { pushId } }, chair);
       await eventually(() => expect(servers[1]?.hasEnded()).toBe(true));
     } finally {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { jobWorkers, type Messaging, openMessaging } from '@yaji/messaging';
+import { startLiveCaptions } from './speech/live/start-live-captions.ts';
 import { dataSource, postgresEventStore, relayOutbox } from '@yaji/persistence';
 import { checkStorage, type Configuration, databaseFault, type Ground, type Health, HealthModule, listenFault, type Log, nestLog, openStorage, redisFault, type Running } from '@yaji/platform';
 import type { DataSource } from 'typeorm';
@@ -51,7 +52,7 @@ export async function serve({ configuration, log, metrics, ...ground }: Ground):
   const archive = databaseArchive(database, postgresEventStore(database));
   const work = workOn({
     archive, storage, dataDir, ffmpeg: configuration.ffmpeg, log, transcribers: openTranscribers(configuration.speech),
-    shelf: databaseShelf(database), bookshelf: databaseBookshelf(database, storage), publicUrl: configuration.publicUrl,
+    shelf: databaseShelf(database), bookshelf: databaseBookshelf(database, storage), publicUrl: configuration.publicUrl, model: configuration.model,
   });
   countJobs(messaging.queues, metrics, report('the jobs could not be counted'));
   const probes = [{ name: 'postgres', check: () => database.query('select 1') }];
@@ -63,9 +64,11 @@ export async function serve({ configuration, log, metrics, ...ground }: Ground):
   }
   const workers = jobWorkers({ url: configuration.redisUrl, work, queues: messaging.queues, news: messaging.jobNews, report: report('a job failed') });
   const relay = relayOutbox(database, { hand: (job) => messaging.queues.add(job), report: report('a job could not be handed on') });
+  const captions = startLiveCaptions({ configuration, database, messaging, archive, log });
   log.info({ port: configuration.workerPort }, 'the worker is up');
   return {
     close: async () => {
+      await captions?.stop();
       await relay.stop();
       await workers.close();
       await app.close();

@@ -8,6 +8,7 @@ import { pocketsphinx, pocketsphinxProgram } from '../src/speech/pocketsphinx/po
 import type { Transcriber } from '../src/speech/transcriber.ts';
 import { transcribeTurn } from '../src/speech/turn/transcribe-turn.ts';
 import { at, closes, desk, type Desk, ends, grants, logOf, roomId, starts, zero } from './rooms.ts';
+import { emptyBookshelf } from './empty-bookshelf.ts';
 import { store } from './synthetic.ts';
 
 const hasPocketsphinx = ((): boolean => {
@@ -24,11 +25,14 @@ if (!hasPocketsphinx) console.warn(`\n!!! NO ${pocketsphinxProgram}: the test of
 const log = logOf(enters('cat', 'speaker', at(1)), starts(5), says('mod', 'caption.choose', { source: 'service' }, at(6)), grants(10, 'ann', 0), grants(16, 'bob', 1), ends(20, 2), closes(21));
 const job = (turn: number, source: 'engine' | 'service' = 'service') => ({ roomId, upTo: log.at(-1)?.seq ?? 0, turn, source });
 
+/** No minutes are published yet: none are written anew. */
+const noBooks = { bookshelf: emptyBookshelf, model: null };
+
 describe('what was said in a turn', () => {
   let house: Desk;
   let service: SpeechDouble;
   const transcribe = async (turn: number, transcriber: Transcriber) => {
-    await transcribeTurn(job(turn, transcriber.source), { ...house.publisher, transcribers: [transcriber] }, house.course);
+    await transcribeTurn(job(turn, transcriber.source), { ...house.publisher, ...noBooks, transcribers: [transcriber] }, house.course);
     return house.archive.room.lines.filter((line) => line.turn === turn && line.source === transcriber.source);
   };
 
@@ -82,7 +86,7 @@ describe('what was said in a turn', () => {
     expect(house.archive.room.lines.filter(({ turn }) => turn === 1)).toHaveLength(1);
     const stop = new AbortController();
     service.mood = 'hanging';
-    const hanging = transcribeTurn(job(1), { ...house.publisher, transcribers: [asking] }, { ...house.course, signal: stop.signal });
+    const hanging = transcribeTurn(job(1), { ...house.publisher, ...noBooks, transcribers: [asking] }, { ...house.course, signal: stop.signal });
     setTimeout(() => stop.abort(new Error('closing')), 1_500);
     await expect(hanging).rejects.toThrow('closing');
   });

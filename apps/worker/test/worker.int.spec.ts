@@ -46,7 +46,7 @@ afterAll(async () => {
 
 async function worker(): Promise<Running> {
   const { redisUrl } = await services();
-  const configuration = { databaseUrl, redisUrl, secret: 's'.repeat(32), host: '127.0.0.1', workerPort, dataDir, ffmpeg: 'ffmpeg', storage: { kind: 'disk' } } as Configuration;
+  const configuration = { databaseUrl, redisUrl, secret: 's'.repeat(32), host: '127.0.0.1', workerPort, dataDir, ffmpeg: 'ffmpeg', storage: { kind: 'disk' }, speech: { service: null, engine: null }, model: null, publicUrl: 'http://127.0.0.1' } as Configuration;
   return serve({ configuration, log: createLog('worker', 'silent'), metrics: createMetrics('worker'), draining: () => false });
 }
 

@@ -1,5 +1,5 @@
 import type { Document, Draft, ParticipantId, WrittenKind, WrittenLanguage } from '@yaji/contracts';
-import { type ActionRecord, type MarkedDecision } from './action/action.ts';
+import type { ActionRecord, MarkedDecision } from './action/action.ts';
 import { emptyDraft } from './edition/draft.ts';
 import { reworded } from './edition/reworded.ts';
 import { logAlone, type Material, type Occasion } from './material.ts';
@@ -28,7 +28,7 @@ export function accountOf(log: Log, beside: Beside, { kind, draft }: { kind: Wri
   const write = (language: WrittenLanguage): Document =>
     reworded(kind === 'minutes' ? minutesDocument(material, { language, timeZone: beside.timeZone }) : reportDocument(report, language), draft);
   const [en, zhCN] = languages.map(write) as [Document, Document];
-  return { 'en': en, 'zh-CN': zhCN };
+  return { en, 'zh-CN': zhCN };
 }
 
 function materialOf(log: Log, { occasion, summary, pictures }: Beside, { actions, withoutPictures }: Draft): Material {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TranscriptLine } from './aftermath.ts';
+import type { TranscriptLine } from './transcript.ts';
 import { LineId } from './ids.ts';
 import type { Refusal } from './refusal.ts';
 import { command, event, type OneOf } from './shape.ts';

@@ -10,6 +10,8 @@ export type WrittenKind = z.infer<typeof WrittenKind>;
 /** A draft grows with the log, its reviewers change it; `approved`: a published edition stands, which is only ever amended. */
 export type WrittenState = 'draft' | 'reviewed' | 'approved';
 
+/** Why there is less in other words than there could be: what became of the language service, or that `count` sentences of it were left out as unsupported. */
+export type WrittenNote = { what: 'away' | 'slow' | 'refused' | 'wrong' | 'late' | 'unsupported'; count: number };
 /** A published edition. `digest`: SHA-256 of it in RFC 8785 form, hexadecimal. `upTo`: log number. UTC milliseconds. */
 export type Edition = { version: number; upTo: number; digest: string; approvedBy: ParticipantId; approvedAt: number; amendment: Amendment | null };
 /** What an edition says otherwise than the one before it. Numbered from 1. */
@@ -21,7 +23,9 @@ export type Amendment = { number: number; text: Record<string, string> };
  */
 export type Written = {
   kind: WrittenKind; state: WrittenState; upTo: number; document: Document; pictures: Record<string, string>;
-  editions: Edition[]; draft: { revision: number; draft: Draft } | null;
+  editions: Edition[]; draft: { revision: number; draft: Draft; notes: WrittenNote[] } | null;
+  /** What was said reads otherwise by now, and what was essential in it is being found anew. */
+  isBehind: boolean;
 };
 export const WrittenQuery = z.strictObject({ language: z.enum(['en', 'zh-CN']).default('en') });
 export type WrittenQuery = { language: WrittenLanguage };

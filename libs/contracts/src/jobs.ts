@@ -1,6 +1,6 @@
 import type { ExportWish } from './export.ts';
 import type { RoomId } from './ids.ts';
-import type { LineSource } from './aftermath.ts';
+import type { LineSource } from './transcript.ts';
 
 /**
  * The work done after and beside the talk. `upTo`: log number it derives from; `order`: which of the room's orders for a recording (0: none).
@@ -17,7 +17,8 @@ export type Jobs = {
   'recording-publish': { roomId: RoomId; upTo: number; order: number };
   /** What is taken from the film: its sound alone, pictures of it, captions. */
   'recording-extras': { roomId: RoomId; upTo: number; order: number };
-  'minutes-render': { roomId: RoomId; upTo: number };
+  /** What was essential, and the minutes. `order`: of what was said, where that was written down later; none: as the room closed. */
+  'minutes-render': { roomId: RoomId; upTo: number; order?: number };
   /** A file to take away, as it was ordered. */
   'room-export': { roomId: RoomId; upTo: number; order: number } & ExportWish;
 };

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import type { ParticipantId } from './ids.ts';
-import { text } from './text.ts';
+import { type Language, text } from './text.ts';
+
+/** Where a line comes from: a file that was brought, or one of the sources of captions. */
+export type LineSource = 'brought' | 'browser' | 'typist' | 'engine' | 'service';
+/** A word of a line; UTC milliseconds. */
+export type SpokenWord = { text: string; fromAt: number; toAt: number };
+/** A line of what was said. UTC milliseconds; `turn` null: nobody had the floor. `words`: where its source tells their times. */
+export type TranscriptLine = {
+  lineId: string; turn: number | null; participantId: ParticipantId | null; language: Language; fromAt: number; toAt: number; text: string;
+  source?: LineSource; words?: SpokenWord[];
+};
+/** `GET /api/rooms/:room/transcript` (session). */
+export type Transcript = { lines: TranscriptLine[] };
 
 /** A name as a salon wants it written, and how it is misheard. */
 export const GlossaryTerm = z.strictObject({ text: text(80), heardAs: z.array(text(80)).max(10).default([]) });

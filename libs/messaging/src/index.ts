@@ -6,6 +6,7 @@ export type { JobQueues } from './job-queues.ts';
 export type { Missed, Wish } from './job-wishes.ts';
 export type { MediaNode, MediaNodes } from './media-nodes.ts';
 export { nodeOfRoom } from './node-of-room.ts';
+export type { Leases } from './leases.ts';
 export { openMessaging, type Messaging } from './open-messaging.ts';
 export type { Presence, Present } from './presence.ts';
 export { RedisAway } from './redis.ts';

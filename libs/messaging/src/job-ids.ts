@@ -5,7 +5,7 @@ const names: Record<JobName, true> = { 'aftermath': true, 'turn-clip': true, 'tr
 export const jobNames = Object.keys(names) as JobName[];
 
 /** The same work has the same id. BullMQ takes a colon only in an id of exactly three parts. */
-export const jobIdOf = ({ name, data }: Job): string => `${name}:${data.roomId}:${data.upTo}${'order' in data && data.order > 0 ? `-${data.order}` : ''}`;
+export const jobIdOf = ({ name, data }: Job): string => `${name}:${data.roomId}:${data.upTo}${'order' in data && (data.order ?? 0) > 0 ? `-${data.order}` : ''}`;
 
 /** `number`: what comes after the room, the same for all jobs of a flow. */
 type Read = { name: JobName; roomId: RoomId; number: string };

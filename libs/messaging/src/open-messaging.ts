@@ -1,7 +1,9 @@
 import type { Bell } from '@yaji/engine';
 import { redisBell } from './bell.ts';
+import { type CaptionNews, redisCaptions } from './captions.ts';
 import { redisJobNews, type JobNews } from './job-progress.ts';
 import { jobQueues, type JobQueues } from './job-queues.ts';
+import { type Leases, redisLeases } from './leases.ts';
 import { redisMediaNodes, type MediaNodes } from './media-nodes.ts';
 import { redisPresence, type Presence } from './presence.ts';
 import { connectRedis, isReady, whenReady, type Report } from './redis.ts';
@@ -15,6 +17,8 @@ export type Messaging = {
   queues: JobQueues;
   jobNews: JobNews;
   translations: Translations;
+  captions: CaptionNews;
+  leases: Leases;
   /** Whether Redis answers now; a separate signal, never a reason to be restarted. */
   isThere(): boolean;
   /** How long Redis takes to answer, milliseconds; null when it does not within a second. */
@@ -34,7 +38,7 @@ export function openMessaging(url: string, report: Report): Messaging {
     bell: redisBell({ talk, hear, report }),
     presence: redisPresence(talk),
     mediaNodes: redisMediaNodes(talk),
-    translations: redisTranslations(talk),
+    translations: redisTranslations(talk), captions: redisCaptions(talk), leases: redisLeases(talk),
     queues, jobNews,
     isThere: () => isReady(talk) && isReady(hear),
     async ping() {

@@ -34,8 +34,8 @@ export class EditionService {
     if (await editionOf(this.database, roomId, { kind })) throw new Refused('edition/approved');
     if (stored.revision !== revision) throw new Refused('edition/moved-on');
     if (!stored.draft?.reviewed) throw new Refused('edition/not-reviewed');
-    const { upTo, ...detail } = await this.accounts.of(roomId, kind);
-    return this.keep(roomId, { kind, revision }, { version: 1, upTo, approvedBy: caller.participantId, approvedAt: Date.now(), amendment: null, detail });
+    const { upTo, documents, pictures } = await this.accounts.of(roomId, kind);
+    return this.keep(roomId, { kind, revision }, { version: 1, upTo, approvedBy: caller.participantId, approvedAt: Date.now(), amendment: null, detail: { documents, pictures } });
   }
 
   async amend(caller: Caller, roomId: RoomId, { kind, after, text }: { kind: WrittenKind; after: number; text: Amendment['text'] }): Promise<Edition> {

@@ -8,7 +8,7 @@ import { AftermathService } from '../aftermath/aftermath.service.ts';
 import { Refused } from '../errors.ts';
 import type { Caller } from '../planning/session/caller.ts';
 import { TOKENS } from '../ports.ts';
-import { Accounts } from './accounts.ts';
+import { type Account, Accounts } from './accounts.ts';
 
 type Wanted = { kind: WrittenKind; language: WrittenLanguage };
 
@@ -23,12 +23,12 @@ export class WrittenService {
   async read(caller: Caller, roomId: RoomId, { kind, language }: Wanted): Promise<Written> {
     const isReviewer = (await this.aftermath.admit(caller, roomId)).sees === 'moderating';
     const [editions, edition, stored] = await Promise.all([editionsOf(this.database, roomId, kind), editionOf(this.database, roomId, { kind }), draftOf(this.database, roomId, kind)]);
-    const draft = isReviewer ? { revision: stored.revision, draft: stored.draft ?? emptyDraft } : null;
-    if (edition) return { kind, state: 'approved', upTo: edition.upTo, document: edition.detail.documents[language], pictures: await this.links(edition.detail.pictures), editions, draft };
+    const draftWith = (notes: Account['notes']) => (isReviewer ? { revision: stored.revision, draft: stored.draft ?? emptyDraft, notes } : null);
+    if (edition) return { isBehind: false, kind, state: 'approved', upTo: edition.upTo, document: edition.detail.documents[language], pictures: await this.links(edition.detail.pictures), editions, draft: draftWith([]) };
     if (kind === 'report' && !isReviewer) throw new Refused('door/not-found');
     const account = await this.accounts.of(roomId, kind);
     const state = stored.draft?.reviewed ? 'reviewed' : 'draft';
-    return { kind, state, upTo: account.upTo, document: account.documents[language], pictures: await this.links(account.pictures), editions, draft };
+    return { kind, state, isBehind: account.isBehind, upTo: account.upTo, document: account.documents[language], pictures: await this.links(account.pictures), editions, draft: draftWith(account.notes) };
   }
 
   private async links(pictures: Record<string, string>): Promise<Record<string, string>> {

@@ -3,9 +3,8 @@ import type { types } from 'mediasoup';
 import { RtpStream } from '../recorder/stream.ts';
 import type { Block, Codec } from '../recorder/track/matroska.ts';
 import { asVp8 } from './convert/as-vp8.ts';
+import type { Taken } from './taken.ts';
 
-/** A frame with its instant, monotonic milliseconds. */
-export type Taken = { readonly at: number; readonly key: boolean; readonly bytes: Buffer };
 /** One producer's frames on their way into the program. `flow(false)`: it is not wanted now. */
 export type Intake = { flow(flowing: boolean): void; wantKeyFrame(): void; due(now: number): void; close(): void };
 /** `ffmpeg`: converts what is not VP8. */

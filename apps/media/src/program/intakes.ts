@@ -1,5 +1,6 @@
 import type { Sent, Studio } from '../studio/studio.ts';
-import { type Intake, openIntake, type Taken } from './intake.ts';
+import { type Intake, openIntake } from './intake.ts';
+import type { Taken } from './taken.ts';
 
 /** An intake that broke is followed by another after this pause. */
 const againAfterMs = 2_000;

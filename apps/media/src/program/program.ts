@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { ParticipantId } from '@yaji/contracts';
 import type { Sent, Studio } from '../studio/studio.ts';
-import type { Taken } from './intake.ts';
+import type { Taken } from './taken.ts';
 import { Intakes } from './intakes.ts';
 import type { Output, Picture, Program } from './output.ts';
 import { leadOf, pictureOf } from './switch/choice.ts';

@@ -43,7 +43,6 @@ const steadyMs = 5_000;
 export function newMedia({ pass, video: wanted, plain }: Opening): Media {
   const store = newMediaStore();
   const now: Now = { sending: null, receiving: null, video: wanted, closed: false, leave: () => undefined, rest: null };
-  const isClosed = () => now.closed;
 
   const attend = async (): Promise<void> => {
     const way = await pass();
@@ -67,26 +66,13 @@ export function newMedia({ pass, video: wanted, plain }: Opening): Media {
       now.receiving?.close();
       Object.assign(now, { sending: null, receiving: null });
       socket.close();
-      store.setState({ link: isClosed() || now.rest ? 'off' : 'lost', mayProduce: false, levels: {} });
-    }
-  };
-  const attendForEver = async (): Promise<void> => {
-    store.setState({ link: 'connecting' });
-    for (let tries = 0; !isClosed();) {
-      const began = Date.now();
-      // Every failure means the same: wait and join again; the page shows it meanwhile.
-      await attend().catch((error: unknown) => store.setState(({ busy }) => ({ link: isClosed() ? 'off' : 'lost', busy: isBusy(error) ? busy + 1 : 0 })));
-      tries = Date.now() - began > steadyMs ? 1 : tries + 1;
-      const wait = waits[Math.min(tries, waits.length) - 1] ?? 0;
-      if (now.rest) tries = 0;
-      await now.rest?.promise;
-      if (!isClosed()) await new Promise((go) => setTimeout(go, wait * (0.7 + Math.random() * 0.6)));
+      store.setState({ link: isQuiet(now) ? 'off' : 'lost', mayProduce: false, levels: {} });
     }
   };
   const agree = () => { now.sending?.agree().catch(() => now.leave()); };
   return {
     store, ...ownDevices(store, agree, plain),
-    open: () => void attendForEver(),
+    open: () => void attendForEver(attend, { store, now }),
     want: (video) => {
       now.video = video;
       now.receiving?.want(video).catch(() => now.leave());
@@ -107,6 +93,23 @@ export function newMedia({ pass, video: wanted, plain }: Opening): Media {
       for (const { track } of [store.getState().microphone, store.getState().camera]) track?.stop();
     },
   };
+}
+
+/** Nobody misses a connection then. */
+const isQuiet = ({ closed, rest }: Now): boolean => closed || rest !== null;
+
+async function attendForEver(attend: () => Promise<void>, { store, now }: { store: MediaStore; now: Now }): Promise<void> {
+  store.setState({ link: 'connecting' });
+  for (let tries = 0; !now.closed;) {
+    const began = Date.now();
+    // Every failure means the same: wait and join again; the page shows it meanwhile.
+    await attend().catch((error: unknown) => store.setState(({ busy }) => ({ link: isQuiet(now) ? 'off' : 'lost', busy: isBusy(error) ? busy + 1 : 0 })));
+    tries = Date.now() - began > steadyMs ? 1 : tries + 1;
+    const wait = waits[Math.min(tries, waits.length) - 1] ?? 0;
+    if (now.rest) tries = 0;
+    await now.rest?.promise;
+    if (!now.closed) await new Promise((go) => setTimeout(go, wait * (0.7 + Math.random() * 0.6)));
+  }
 }
 
 const isBusy = (error: unknown): boolean => error instanceof MediaFault && error.code === 'media/busy';

@@ -12,12 +12,13 @@ import { ProgramFailed } from '../recording/program.ts';
 import { publishRecording } from '../recording/publish-recording.ts';
 import type { Transcriber } from '../speech/transcriber.ts';
 import { transcribeTurn } from '../speech/turn/transcribe-turn.ts';
+import type { Model } from '../summary/telling/ask-model.ts';
 import type { Bookshelf } from '../written/bookshelf.ts';
 import { takeStock } from './take-stock.ts';
 
 export type Bench = {
   archive: Archive; storage: Storage; dataDir: string; ffmpeg: string; log: Log; transcribers: readonly Transcriber[];
-  shelf: Shelf; bookshelf: Bookshelf; publicUrl: string;
+  shelf: Shelf; bookshelf: Bookshelf; publicUrl: string; model: Model | null;
 };
 
 /** A desk does not look more often. Milliseconds. */

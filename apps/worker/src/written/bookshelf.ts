@@ -1,4 +1,4 @@
-import type { Beside, Summary } from '@yaji/chronicle';
+import type { Beside, StoredSummary } from '@yaji/chronicle';
 import { emptyDraft } from '@yaji/chronicle';
 import type { Draft, RoomId, SalonId, WrittenKind } from '@yaji/contracts';
 import { draftOf, editionOf, leftBehind, PlannedRoomEntity, type StoredEdition } from '@yaji/persistence';
@@ -22,7 +22,7 @@ export const databaseBookshelf = (source: DataSource, storage: Storage): Bookshe
   async beside(roomId) {
     const { timeZone, title, host, next, summary, pictures, answers } = await leftBehind(source, storage, roomId);
     return {
-      beside: { occasion: { title, host, next }, timeZone, summary: summary === null ? null : JSON.parse(summary) as Summary, pictures, answers },
+      beside: { occasion: { title, host, next }, timeZone, summary: summary === null ? null : (JSON.parse(summary) as StoredSummary).summary, pictures, answers },
       pictures: Object.fromEntries(pictures.map(({ pictureId, fileId }) => [pictureId, fileId])),
     };
   },

@@ -16,6 +16,9 @@ export type Telling = { text: string; evidence: Statement[] };
  * A topic's `topicId` null: the item has no topics.
  */
 export type Essence = { statements: Statement[]; told: Partial<Record<string, Telling[]>> };
+export type SummaryNote = { what: 'away' | 'slow' | 'refused' | 'wrong' | 'late' | 'unsupported'; count: number };
+/** As it is kept: `notes` tell people why there is less in other words than there could be (`count` sentences were left out as unsupported). */
+export type StoredSummary = { summary: Summary; notes: SummaryNote[] };
 export type Summary = {
   turns: ({ turn: number } & Essence)[];
   topics: ({ itemId: ItemId; topicId: TopicId | null } & Essence)[];

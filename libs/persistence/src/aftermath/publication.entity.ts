@@ -10,8 +10,11 @@ export type RecordingDetail = {
   durationMs: number; startedAt: number; chapters: Chapter[]; missing?: MissingPart[]; digest?: string;
   pieces?: RecordedPiece[]; bytes?: number; number?: number; order?: RecordingOrder | null;
 };
-/** `editions`: the file of each language; `fileId` is the one in the salon's own language. `summary`: file of what was essential in what was said, JSON. */
-export type MinutesDetail = { editions?: Record<string, string>; summary?: string };
+/**
+ * `editions`: the file of each language; `fileId` is the one in the salon's own language. `summary`: file of what was essential in
+ * what was said (`StoredSummary`), `lines`: digest of the transcript that it was taken from. What was published before 0.4 lacks both.
+ */
+export type MinutesDetail = { editions?: Record<string, string>; summary?: string; lines?: string };
 /** A picture for the report. `shows`: everybody who is seen in it. UTC milliseconds, pixels. */
 export type TakenPicture = {
   pictureId: string; at: number; kind: 'speaker' | 'group'; itemId: ItemId | null; topicId: TopicId | null; turn: number | null;

@@ -4,8 +4,8 @@ import { poolOf } from '../pool.ts';
 import { lineColumns, lineOf, type LineRow } from './line-row.ts';
 
 const keep = `
-insert into transcript_line (room_id, line_id, turn, participant_id, language, from_at, to_at, text, source, said_by)
-values ($1, $2, $3, $4, $5, to_timestamp($6::float8 / 1000), to_timestamp($7::float8 / 1000), $8, $9, $10)
+insert into transcript_line (room_id, line_id, turn, participant_id, language, from_at, to_at, text, source, said_by, words)
+values ($1, $2, $3, $4, $5, to_timestamp($6::float8 / 1000), to_timestamp($7::float8 / 1000), $8, $9, $10, $11::jsonb)
 on conflict (room_id, line_id) do update set text = excluded.text, language = excluded.language, to_at = excluded.to_at
 where transcript_line.said_by = excluded.said_by and transcript_line.source = excluded.source and transcript_line.edited_at is null`;
 
@@ -18,12 +18,12 @@ const said = `select ${lineColumns}, said_by as "saidBy" from transcript_line wh
 /** `saidBy`: whose page brought it; null where none did. */
 export type SaidBefore = { line: TranscriptLine; saidBy: ParticipantId | null };
 type SaidRow = LineRow & { saidBy: ParticipantId | null };
-type Kept = TranscriptLine & { source: LineSource; saidBy: ParticipantId };
+type Kept = TranscriptLine & { source: LineSource; saidBy: ParticipantId | null };
 
 /** Keeps a line that was said, or what it was corrected to by the same page. One that a hand has changed since stays; answers whether it was kept. */
 export async function keepLine(source: DataSource, roomId: RoomId, line: Kept): Promise<boolean> {
-  const { lineId, turn, participantId, language, fromAt, toAt, text, saidBy } = line;
-  return (await poolOf(source).query(keep, [roomId, lineId, turn, participantId, language, fromAt, toAt, text, line.source, saidBy])).rowCount === 1;
+  const { lineId, turn, participantId, language, fromAt, toAt, text, saidBy, words } = line;
+  return (await poolOf(source).query(keep, [roomId, lineId, turn, participantId, language, fromAt, toAt, text, line.source, saidBy, words ? JSON.stringify(words) : null])).rowCount === 1;
 }
 
 /** The last lines that were said since an instant (UTC milliseconds), at most so many, in their order. */

@@ -43,6 +43,9 @@ const Environment = z.object({
   YAJI_PUSH_PRIVATE: z.enum(['refuse', 'allow'], { error: 'is neither refuse nor allow' }).default('refuse'),
   YAJI_TRANSLATION_URL: service.optional(),
   YAJI_TRANSLATION_KEY: z.string().min(1).max(500).optional(),
+  YAJI_LLM_URL: service.optional(),
+  YAJI_LLM_KEY: z.string().min(1).max(500).regex(/^[\x21-\x7e]+$/, { error: 'holds letters that no key has' }).optional(),
+  YAJI_LLM_MODEL: z.string().min(1).max(200).optional(),
   YAJI_SPEECH_URL: service.optional(),
   YAJI_SPEECH_KEY: z.string().min(1).max(500).optional(),
   YAJI_SPEECH_MODEL: z.string().min(1).max(200).default('whisper-1'),
@@ -68,6 +71,8 @@ const remedies: Partial<Record<Name, string>> = {
   YAJI_MEDIA_URL: 'set it to the address of the media node that browsers reach, such as https://media.example.org',
   YAJI_MEDIA_ANNOUNCED_IP: 'set it to the address that browsers reach the media node at, such as 203.0.113.7',
   YAJI_TRANSLATION_URL: 'set it to the address of a LibreTranslate service such as http://127.0.0.1:5000, or leave it out',
+  YAJI_LLM_URL: 'set it to the address of an OpenAI-compatible service such as http://127.0.0.1:11434/v1, or leave it out',
+  YAJI_LLM_KEY: 'set it to the key of the service without spaces, or leave it out',
   YAJI_SPEECH_URL: 'set it to the address of a service that speaks OpenAI\'s audio/transcriptions, up to its /v1, such as http://127.0.0.1:8000/v1, or leave it out',
   YAJI_SPEECH_ENGINE: 'set it to pocketsphinx or sherpa-onnx, or leave it out',
   YAJI_PUSH_PRIVATE: 'set it to allow if rooms may be pushed to servers inside this network, or leave it out',
@@ -111,6 +116,8 @@ export type Configuration = {
   pushPrivate: boolean;
   /** Who translates questions; the address without a slash at the end. Null: nobody. */
   translation: { url: string; key: string | null } | null;
+  /** Who retells what was said; the address without a slash at the end. Null: nobody, summaries are in the words that were said. */
+  model: { url: string; key: string | null; model: string } | null;
   speech: SpeechSetting;
   storage: StorageSetting;
   /** Null: the keys are found as Amazon's programs find theirs. */
@@ -123,6 +130,12 @@ const bare = (address: string): string => address.replace(/\/+$/, '');
 
 const keysOf = ({ YAJI_STORAGE_ACCESS_KEY: accessKey, YAJI_STORAGE_SECRET_KEY: secretKey }: z.infer<typeof Environment>): Configuration['storageKeys'] =>
   (accessKey && secretKey ? { accessKey, secretKey } : null);
+
+/** What many services call whatever model they have been given. */
+const usualModel = 'default';
+
+const modelOf = ({ YAJI_LLM_URL: address, YAJI_LLM_KEY: key, YAJI_LLM_MODEL: model }: z.infer<typeof Environment>): Configuration['model'] =>
+  (address === undefined ? null : { url: bare(address), key: key ?? null, model: model ?? usualModel });
 
 function speechOf(read: z.infer<typeof Environment>): SpeechSetting {
   const { YAJI_SPEECH_URL: url, YAJI_SPEECH_ENGINE: kind, YAJI_SPEECH_MODEL_DIR: modelDir } = read;
@@ -157,6 +170,7 @@ function settle(read: z.infer<typeof Environment>): Configuration {
     streamRooms: read.YAJI_STREAM_ROOMS,
     pushPrivate: read.YAJI_PUSH_PRIVATE === 'allow',
     translation: read.YAJI_TRANSLATION_URL === undefined ? null : { url: bare(read.YAJI_TRANSLATION_URL), key: read.YAJI_TRANSLATION_KEY ?? null },
+    model: modelOf(read),
     speech: speechOf(read),
     storage: read.YAJI_STORAGE,
     storageKeys: keysOf(read),

@@ -33,6 +33,14 @@ describe('readConfiguration', () => {
     for (const wrong of ['file:///etc/passwd', 'redis://127.0.0.1', 'http://me:pw@127.0.0.1']) expect(readConfiguration({ ...enough, YAJI_TRANSLATION_URL: wrong }).ok).toBe(false);
   });
 
+  it('takes a language service with or without a key and a model', () => {
+    const url = 'http://127.0.0.1:11434/v1';
+    expect(readConfiguration(enough)).toMatchObject({ value: { model: null } });
+    expect(readConfiguration({ ...enough, YAJI_LLM_URL: `${url}/` })).toMatchObject({ value: { model: { url, key: null, model: 'default' } } });
+    expect(readConfiguration({ ...enough, YAJI_LLM_URL: url, YAJI_LLM_KEY: 'k', YAJI_LLM_MODEL: 'small' })).toMatchObject({ value: { model: { url, key: 'k', model: 'small' } } });
+    for (const wrong of [{ YAJI_LLM_URL: 'file:///etc/passwd' }, { YAJI_LLM_URL: 'http://me:pw@127.0.0.1' }, { YAJI_LLM_KEY: 'two words' }]) expect(readConfiguration({ ...enough, ...wrong }).ok).toBe(false);
+  });
+
   it('takes a speech service and a recogniser of the machine, each alone or both', () => {
     expect(readConfiguration(enough)).toMatchObject({ value: { speech: { service: null, engine: null } } });
     expect(readConfiguration({ ...enough, YAJI_SPEECH_URL: 'http://127.0.0.1:8000/v1/', YAJI_SPEECH_KEY: 'k', YAJI_SPEECH_ENGINE: 'pocketsphinx' })).toMatchObject({

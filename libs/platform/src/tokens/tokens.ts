@@ -7,6 +7,8 @@ const Session = z.object({ salonId: z.uuid(), participantId: z.uuid(), invitatio
 const Invitation = z.object({ invitationId: z.uuid(), salonId: z.uuid() });
 const MediaPass = z.object({ roomId: z.uuid(), participantId: z.uuid() });
 const StreamPass = z.object({ roomId: z.uuid(), participantId: z.uuid() });
+/** What the house shows itself: a room that its recogniser hears. */
+const HearingPass = z.object({ roomId: z.uuid() });
 const FileLink = z.object({ fileId: z.string().min(1).max(300) });
 /** What an encoder shows; `ingestId`: the key that it was made with, which can be taken back. */
 const IngestToken = z.object({ roomId: z.uuid(), participantId: z.uuid(), ingestId: z.uuid() });
@@ -20,6 +22,7 @@ export type IngestClaims = z.infer<typeof IngestToken>;
 
 const mediaPassMs = 600_000;
 const streamPassMs = 600_000;
+const hearingPassMs = 60_000;
 const fileLinkMs = 300_000;
 /** Clocks of two machines may differ by this much. */
 const skewSeconds = 30;
@@ -60,6 +63,9 @@ export type Tokens = {
   /** Good for ten minutes; a page that goes on watching asks for another. */
   signStreamPass(claims: StreamPassClaims): Promise<string>;
   verifyStreamPass(token: string): Promise<StreamPassClaims | null>;
+  /** Good for one minute. */
+  signHearingPass(claims: z.infer<typeof HearingPass>): Promise<string>;
+  verifyHearingPass(token: string): Promise<z.infer<typeof HearingPass> | null>;
   /** Good for five minutes. */
   signFileLink(claims: FileLinkClaims): Promise<string>;
   verifyFileLink(token: string): Promise<FileLinkClaims | null>;
@@ -72,6 +78,7 @@ export function createTokens(secret: string): Tokens {
   const invitation = kind(secret, 'invitation', Invitation);
   const mediaPass = kind(secret, 'media', MediaPass);
   const streamPass = kind(secret, 'stream', StreamPass);
+  const hearingPass = kind(secret, 'hearing', HearingPass);
   const fileLink = kind(secret, 'file', FileLink);
   const ingest = kind(secret, 'ingest', IngestToken);
   return {
@@ -83,6 +90,8 @@ export function createTokens(secret: string): Tokens {
     verifyMediaPass: mediaPass.verify,
     signStreamPass: (claims) => streamPass.sign(claims, Date.now() + streamPassMs),
     verifyStreamPass: streamPass.verify,
+    signHearingPass: (claims) => hearingPass.sign(claims, Date.now() + hearingPassMs),
+    verifyHearingPass: hearingPass.verify,
     signFileLink: (claims) => fileLink.sign(claims, Date.now() + fileLinkMs),
     verifyFileLink: fileLink.verify,
     signIngest: ingest.sign,

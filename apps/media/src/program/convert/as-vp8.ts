@@ -1,6 +1,6 @@
 import type { Opening } from '../../recorder/rtp/frame.ts';
 import type { Size } from '../../recorder/stream.ts';
-import type { Taken } from '../intake.ts';
+import type { Taken } from '../taken.ts';
 import { type Conversion, type Converter, startConverter } from './converter.ts';
 
 export type AsVp8 = { opens(opening: Opening): void; resized(size: Size): void; take(frame: Taken): void; flow(flowing: boolean): void; close(): void };

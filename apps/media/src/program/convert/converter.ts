@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Opening } from '../../recorder/rtp/frame.ts';
 import { clusterOf, headOf } from '../../recorder/track/matroska.ts';
-import type { Taken } from '../intake.ts';
+import type { Taken } from '../taken.ts';
 import { ivfReader } from './ivf.ts';
 import { vp8Args } from './vp8-args.ts';
 

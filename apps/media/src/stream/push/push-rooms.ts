@@ -5,7 +5,7 @@ import type { Log } from '@yaji/platform';
 import type { Studios } from '../../studio/studios.ts';
 
 /** So late may a push go on that nobody is connected to the room of. */
-const roundMs = 5_000;
+const roundMs = 2_000;
 
 export type PushRoomsOptions = {
   addresses: Pick<PushAddresses, 'rooms' | 'clear'>; isHome: (roomId: RoomId) => Promise<boolean>; engine: Pick<Engine, 'now'>; studios: Pick<Studios, 'enter'>; log: Log;

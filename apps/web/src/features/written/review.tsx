@@ -21,11 +21,13 @@ export function ReviewPanel({ written, writing, nameOf }: Props) {
     setError(null);
     work().catch(setError).finally(() => setBusy(false));
   };
-  const { state, draft, kind, editions } = written;
+  const { state, draft, kind, editions, isBehind } = written;
   const approve = () => confirm({ title: t(`written.approveTitle.${kind}`), text: t('written.approveText'), yes: t('written.approve'), run: () => run(writing.approve) });
   return (
     <section className={css.review} aria-label={t('written.review')} data-testid="review" data-state={state}>
       <p className={css.state}><strong>{t(`written.state.${state}`)}</strong> <span className="faint">{t(`written.stateText.${state}`)}</span></p>
+      {isBehind && <p role="status" className="faint small">{t('written.behind')}</p>}
+      {(draft?.notes ?? []).map(({ what, count }) => <p key={what} className="faint small" data-testid="note">{t(`written.note.${what}`, { count })}</p>)}
       {draft && state !== 'approved' && (
         <div className={css.acts}>
           {kind === 'report' && <Switch label={t('written.quotesAgreed')} hint={t('written.quotesAgreedHint')} checked={draft.draft.quotes === 'agreed'} testid="quotes-agreed"

@@ -5,6 +5,8 @@ import { ask, order, RestFault } from '../../session/rest.ts';
 
 /** Links to pictures last five minutes. */
 const everyMs = 240_000;
+/** What is being made anew is there soon. */
+const behindMs = 2_000;
 
 export type Writing = {
   written: Written | undefined; error: Error | null; again: () => void;
@@ -21,7 +23,7 @@ export function useWritten({ room, kind, language, token }: Wanted): Writing {
   const client = useQueryClient();
   const path = `/rooms/${room}/written/${kind}`;
   const queryKey = useMemo(() => ['written', room, kind, language], [room, kind, language]);
-  const { data, error, refetch } = useQuery({ queryKey, queryFn: ({ signal }) => ask<Written>(`${path}?language=${language}`, { token, signal }), refetchInterval: everyMs, staleTime: 0 });
+  const { data, error, refetch } = useQuery({ queryKey, queryFn: ({ signal }) => ask<Written>(`${path}?language=${language}`, { token, signal }), refetchInterval: ({ state }) => (state.data?.isBehind ? behindMs : everyMs), staleTime: 0 });
   const revision = data?.draft?.revision ?? 0;
   const send = useCallback(async (at: string, body: unknown, method?: 'PATCH') => {
     try {

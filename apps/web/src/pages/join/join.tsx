@@ -52,7 +52,7 @@ function Joining({ fragment }: { fragment: Fragment }) {
   });
   const [joining] = useState(() => newJoining({ ...fragment, world: world() }));
   const { step, invited, joined, error } = useStore(joining.store);
-  useEffect(joining.start, [joining]);
+  useEffect(() => joining.start(), [joining]);
   const go = useNavigate();
   useEffect(() => {
     if (!joined || !invited) return;

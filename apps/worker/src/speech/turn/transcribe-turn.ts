@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { GlossaryTerm, Jobs, TranscriptLine } from '@yaji/contracts';
 import { hopeless } from '@yaji/messaging';
 import { apply, attribute, emptyRoom, type FloorStretch, noteFloor, type Room, spellRight } from '@yaji/salon';
+import { renderMinutes, type Writer } from '../../minutes/render-minutes.ts';
 import { type Course, scale } from '../../progress.ts';
 import { fetchTracks } from '../../recording/fetch-tracks.ts';
 import { type Publisher, roomFolder, studioFor } from '../../recording/material.ts';
@@ -15,7 +16,7 @@ import { partOf, piecesOf } from '../sound/pieces.ts';
 import { type Heard, msOf, SpeechFailed, type Transcriber } from '../transcriber.ts';
 import { soundsOf, type TurnSound } from './turn-sounds.ts';
 
-export type Listener = Publisher & { transcribers: readonly Transcriber[] };
+export type Listener = Publisher & Pick<Writer, 'bookshelf' | 'model'> & { transcribers: readonly Transcriber[] };
 type Job = Jobs['transcribe'];
 type Scene = { room: Room; stretches: FloorStretch[]; glossary: readonly GlossaryTerm[] };
 type Work = { scene: Scene; transcriber: Transcriber; signal: AbortSignal; reached: (fraction: number) => void };
@@ -26,7 +27,8 @@ const tracksPatienceMs = 4_000;
  * Writes down what was said in a turn that has ended at event `upTo`, out of what its voice left on disk, while the room goes on. Takes the
  * place of all that this source had of the turn; a turn that a hand was at stays. Does nothing where this source is not set up, or nothing was recorded.
  */
-export async function transcribeTurn(job: Job, listener: Listener, { tell, signal, now }: Course): Promise<void> {
+export async function transcribeTurn(job: Job, listener: Listener, course: Course): Promise<void> {
+  const { tell, signal, now } = course;
   const transcriber = listener.transcribers.find(({ source }) => source === job.source);
   if (!transcriber) return;
   const part = scale(tell, now);
@@ -37,6 +39,9 @@ export async function transcribeTurn(job: Job, listener: Listener, { tell, signa
   const lines = await linesOf(sounds, { scene, transcriber, signal, reached: part('hearing', 10, 95) });
   part('writing', 95, 100)(0);
   await listener.archive.replaceSpoken(job.roomId, { turn: job.turn, source: job.source, lines: lines.filter(({ turn }) => turn === job.turn) });
+  // The last turns are written down after the room has closed: its minutes follow.
+  const minutes = await listener.archive.published(job.roomId, 'minutes');
+  if (minutes) await renderMinutes({ roomId: job.roomId, upTo: minutes.upTo }, listener, { ...course, tell: () => undefined });
 }
 
 async function sceneOf({ roomId, upTo }: Job, { archive }: Listener): Promise<Scene> {

@@ -29,11 +29,7 @@ function playByScript({ video, pass, told }: Opening): Playing {
   let failures = 0;
   let again: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
-  const hls = new Hls({
-    enableWorker: false, lowLatencyMode: false, liveSyncDurationCount: behindParts, liveDurationInfinity: true, backBufferLength: 30, maxBufferLength: 20,
-    manifestLoadPolicy: once, playlistLoadPolicy: once,
-    xhrSetup: (request, address) => { if (url !== null) request.open('GET', withPassOf(address, url), true); },
-  });
+  const hls = new Hls({ ...settings, xhrSetup: (request, address) => { if (url !== null) request.open('GET', withPassOf(address, url), true); } });
   const later = (): void => {
     clearTimeout(again);
     again = setTimeout(() => void load(), waitsMs[Math.min(failures, waitsMs.length - 1)]);
@@ -88,6 +84,10 @@ function playByScript({ video, pass, told }: Opening): Playing {
 
 /** This page itself waits and tries again, and says so meanwhile. A list may take nine seconds at the beginning. */
 const once = { default: { maxTimeToFirstByteMs: 12_000, maxLoadTimeMs: 15_000, timeoutRetry: null, errorRetry: null } };
+const settings = {
+  enableWorker: false, lowLatencyMode: false, liveSyncDurationCount: behindParts, liveDurationInfinity: true, backBufferLength: 30, maxBufferLength: 20,
+  manifestLoadPolicy: once, playlistLoadPolicy: once,
+};
 
 type Dated = HTMLVideoElement & { getStartDate?: () => Date };
 

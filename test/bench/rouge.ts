@@ -1,0 +1,66 @@
+import { sentencesOf, summaryOf } from '@yaji/chronicle';
+import { wordsWith } from '../../apps/worker/src/summary/words.ts';
+import { benchOptions, type Goal, type Metrics, report } from './report.ts';
+import { lead, random, type Sentence, textRank } from './rouge/baselines.ts';
+import { type Rouge, rouge, unitsOf } from './rouge/measure.ts';
+import { type Meeting, meetings, spokenOf } from './rouge/texts.ts';
+
+/**
+ * The extractive summary of 24 meetings against what a minute-taker wrote of them, beside what is easily had: the first sentences, sentences drawn by lot and
+ * plain TextRank. Each of these is filled up to exactly the length of our summary, so that length helps nobody. The weights were found on the odd meetings;
+ * the goals are those of the even ones, which were not looked at for that.
+ */
+const seeds = Array.from({ length: 20 }, (_, n) => n + 1);
+const methods = ['ours', 'lead', 'random', 'textRank'] as const;
+type Method = typeof methods[number];
+type Scores = Record<Method, Rouge>;
+
+function scoresOf(meeting: Meeting): Scores {
+  const spoken = spokenOf(meeting);
+  const words = wordsWith(meeting.turns.map(({ speaker }) => speaker));
+  const sentences: Sentence[] = sentencesOf(spoken.lines, spoken.languages).map(({ text, language }) => ({ text, words: words(text, language) }));
+  const reference = unitsOf(meeting.reference);
+  const statements = summaryOf(spoken, words).topics[0]?.statements ?? [];
+  const ours = unitsOf(statements.map(({ text }) => text).join(' '));
+  const filled = (order: readonly number[]): Rouge => rouge(upTo(ours.length, sentences, order), reference);
+  return { ours: rouge(ours, reference), lead: filled(lead(sentences)), random: mean(seeds.map((seed) => filled(random(sentences, seed)))), textRank: filled(textRank(sentences)) };
+}
+
+/** The first of these sentences that have so many units together, the last one cut, in the order of speaking. */
+function upTo(length: number, sentences: readonly Sentence[], order: readonly number[]): string[] {
+  const chosen: { n: number; units: string[] }[] = [];
+  let left = length;
+  for (const n of order) {
+    if (left <= 0) break;
+    const units = unitsOf(sentences[n]?.text ?? '').slice(0, left);
+    chosen.push({ n, units });
+    left -= units.length;
+  }
+  return chosen.sort((one, other) => one.n - other.n).flatMap(({ units }) => units);
+}
+
+const average = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+const mean = (scores: readonly Rouge[]): Rouge => ({
+  rouge1: average(scores.map(({ rouge1 }) => rouge1)), rouge2: average(scores.map(({ rouge2 }) => rouge2)), rougeL: average(scores.map(({ rougeL }) => rougeL)),
+});
+
+const halves = ['development', 'held-out'] as const;
+const languages = ['en', 'zh-CN'] as const;
+const kinds = ['rouge1', 'rouge2', 'rougeL'] as const;
+/** By so much ours is better than the best of the others at least, in each language, on the half that was not looked at. */
+const margins: Rouge = { rouge1: 0.02, rouge2: 0.01, rougeL: 0.01 };
+
+const options = benchOptions(60);
+const all = meetings().map((meeting) => ({ meeting, scores: scoresOf(meeting) }));
+const metrics: Metrics = { meetings: all.length };
+const goals: Goal[] = [{ metric: 'meetings', atLeast: 20 }];
+const parts = languages.flatMap((language) => halves.flatMap((half) => kinds.map((kind) => ({ language, half, kind }))));
+for (const { language, half, kind } of parts) {
+  const own = all.filter(({ meeting }) => meeting.language === language && meeting.half === half);
+  const by = (method: Method): number => average(own.map(({ scores }) => scores[method][kind]));
+  for (const method of methods) metrics[`${language} ${half} ${kind} ${method}`] = by(method);
+  const margin = `${language} ${half} ${kind} margin`;
+  metrics[margin] = by('ours') - Math.max(by('lead'), by('random'), by('textRank'));
+  if (half === 'held-out') goals.push({ metric: margin, atLeast: margins[kind] });
+}
+report('rouge', metrics, goals, options);
