@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { RoomId } from './ids.ts';
-import type { JobProgress } from './live.ts';
 
 /** What of a room is written to a file. `tables`: attendance, turns, questions, votes and polls, for moderators; `everything`: all of it, as one ZIP. */
 export const ExportWhat = z.enum(['minutes', 'report', 'tables', 'transcript', 'everything']);
@@ -29,8 +28,8 @@ export type ExportOrdered = { number: number; jobId: string };
  * is short-lived. UTC milliseconds.
  */
 export type ExportOffer = ExportWish & { number: number; upTo: number; isCurrent: boolean; madeAt: number; bytes: number; url: string };
-/** How far a file is that is not there yet, as its worker said last; waiting where it has said nothing. */
-export type ExportStanding = Pick<JobProgress, 'state' | 'percent' | 'leftMs' | 'error'>;
+/** How far a file is that is not there yet, as its worker said last (`JobProgress`); waiting where it has said nothing. */
+export type ExportStanding = { state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'; percent: number; leftMs: number | null; error: string | null };
 export type OrderedExport = ExportWish & { number: number; at: number; standing: ExportStanding };
 /** `GET /api/rooms/:room/exports` (session): the latest file of each wish; `ordered`: what waits, is being made, or could not be made. */
 export type Exports = { exports: ExportOffer[]; ordered: OrderedExport[] };

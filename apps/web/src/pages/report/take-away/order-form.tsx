@@ -1,7 +1,8 @@
-import { type ExportFormat, exportFormats, type ExportWhat, type ExportWish } from '@yaji/contracts';
+import type { ExportFormat, ExportWhat, ExportWish } from '@yaji/contracts';
 import { useState } from 'react';
 import { useWords } from '../../../i18n/words.ts';
 import { Button } from '../../../ui/controls/button.tsx';
+import { formatsOf } from './formats.ts';
 import css from './take-away.module.css';
 
 const forAll = ['minutes', 'report', 'transcript'] as const satisfies readonly ExportWhat[];
@@ -31,7 +32,7 @@ export function OrderForm({ language: first, isModerator, busy, order }: Props) 
   const [what, setWhat] = useState<ExportWhat>('minutes');
   const [chosen, setFormat] = useState<ExportFormat>('pdf');
   const [language, setLanguage] = useState(first);
-  const formats = exportFormats[what];
+  const formats = formatsOf[what];
   const format = formats.includes(chosen) ? chosen : formats[0] ?? chosen;
   return (
     <form className={css.form} onSubmit={(event) => { event.preventDefault(); order({ what, format, language }); }}>
