@@ -9,7 +9,7 @@ const patienceMs = 120_000;
 const quote = 'From the bridge one sees the whole park.';
 
 journeys('minutes and report', ({ salon, person, house }) => {
-  it('are read, put in other words, reviewed and approved, then amended; who is quoted is asked; a moment leads into the film', async () => {
+  it('are read, put in other words, reviewed and approved, then amended; who is quoted is asked; a moment leads into the film; figures and files are there', async () => {
     const film = await filmed(house.system, salon);
     const open = async (who: Joined, wishes: { width?: number; height?: number } = {}): Promise<Page> =>
       person({ width: 1280, height: 800, ...wishes, scripts: [`sessionStorage.setItem('yaji.session.${who.salonId}', ${JSON.stringify(JSON.stringify(who))})`] });
@@ -43,9 +43,9 @@ journeys('minutes and report', ({ salon, person, house }) => {
     await chair.getByTestId('late-actions').locator('summary').click();
     await chair.getByTestId('late-actions').getByRole('textbox').first().fill('Mend the ferry');
     await chair.keyboard.press('Enter');
-    await chair.getByTestId('document').getByText('Mend the ferry').waitFor();
+    await chair.getByTestId('document').getByText('Mend the ferry').first().waitFor();
     await chair.getByTestId('tab-report').click();
-    await chair.getByTestId('document').getByText('Mend the ferry').waitFor();
+    await chair.getByTestId('document').getByText('Mend the ferry').first().waitFor();
 
     // Reviewed, approved, amended.
     await chair.getByTestId('reviewed').click();
@@ -65,11 +65,37 @@ journeys('minutes and report', ({ salon, person, house }) => {
     await ana.getByTestId('written-language').selectOption('zh-CN');
     await ana.locator('[data-testid=document][lang=zh-CN]').waitFor();
     await ana.getByTestId('tab-minutes').click();
-    await ana.getByTestId('document').getByText('Mend the ferry').waitFor();
+    await ana.getByTestId('document').getByText('Mend the ferry').first().waitFor();
     const phone = await findings(ana);
     await ana.getByTestId('tab-report').click();
     await ana.getByTestId('document').getByText(quote).click();
     await ana.locator('[data-testid=clock][data-at="70000"]').waitFor();
-    expect({ ...found, phone }).toEqual({ desk: [], phone: [] });
+
+    // What can be counted; who waited is told to moderators alone.
+    await chair.getByTestId('tab-statistics').click();
+    await chair.getByTestId('statistics').getByRole('img').first().locator('path').first().waitFor();
+    await chair.getByTestId('by-language').click();
+    await chair.getByTestId('table-speaking-language').locator('summary').click();
+    await chair.getByTestId('table-speaking-language').getByRole('cell').first().waitFor();
+    expect(await chair.getByTestId('table-waits').count()).toBe(1);
+    const statistics = await findingsOfBoth(chair);
+    await ana.goto(`${film.report}?what=statistics&room=${film.roomId}`);
+    await ana.getByTestId('statistics').getByRole('img').first().locator('path').first().waitFor();
+    expect([await ana.getByTestId('table-waits').count(), await ana.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([0, true]);
+
+    // Files are ordered, made, and taken; an attendee is offered what attendees may have.
+    await chair.getByTestId('tab-takeAway').click();
+    await chair.getByTestId('export-what').selectOption('tables');
+    await chair.getByTestId('export-format').selectOption('csv');
+    await chair.getByTestId('export-order').click();
+    await chair.locator('[data-testid=export][data-what=tables] a').waitFor({ timeout: 60_000 });
+    const download = chair.waitForEvent('download');
+    await chair.locator('[data-testid=export][data-what=tables] a').click();
+    expect((await download).suggestedFilename()).toMatch(/^tables-.*\.zip$/);
+    await ana.getByTestId('tab-takeAway').click();
+    await ana.getByTestId('export-order').waitFor();
+    expect([await ana.getByTestId('export').count(), await ana.locator('[data-testid=export-what] option').count(), await ana.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([0, 3, true]);
+    const takeAway = await findings(ana);
+    expect({ ...found, phone, statistics, takeAway }).toEqual({ desk: [], phone: [], statistics: [], takeAway: [] });
   }, patienceMs);
 });

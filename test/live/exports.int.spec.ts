@@ -61,7 +61,7 @@ describe('files to take away', () => {
     const { body: everything } = await order(chair.token, wish('everything', 'zip'));
     expect((await order(chair.token, wish('everything', 'zip'))).body).toEqual(everything);
     expect((await order(ann.token, wish('minutes', 'html'))).status).toBe(202);
-    expect((await list(ann.token)).ordered.map(({ what }) => what)).toEqual(['minutes']);
+    expect((await list(ann.token)).ordered).toMatchObject([{ what: 'minutes', standing: { state: 'waiting', error: null } }]);
 
     // A worker that is ended while it works, and another after it.
     await works();

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DraftChange, Edition, Joined, OwnQuote, Problem, Written } from '@yaji/contracts';
+import type { DraftChange, Edition, Joined, OwnQuote, Problem, RoomStatistics, Written } from '@yaji/contracts';
 import type { StoredSummary, Summary } from '@yaji/chronicle';
 import { dataSource, editionOf, PublicationEntity } from '@yaji/persistence';
 import { fileId, openStorage, type Storage } from '@yaji/platform';
@@ -59,6 +59,8 @@ async function summarised(at: number): Promise<void> {
 describe('what is written down', () => {
   it('is there once the room is closed, in both languages, for those who were let in; a report’s draft for moderators alone', async () => {
     expect((await read({ who: chair })).status).toBe(404);
+    const counted = (who: Joined | undefined) => call(api.url, `/api/rooms/${salon.roomId}/statistics`, { bearer: who?.token ?? '' });
+    expect([(await counted(chair)).status, (await counted(ann)).status]).toEqual([200, 404]);
     const desk = await sit(api.url, chair ?? fail(), { roomId: salon.roomId });
     await desk.say('room.close', {});
     await summarised(Date.now());
@@ -75,6 +77,16 @@ describe('what is written down', () => {
     const stranger = await joinBy(api.url, personalLink(await makeSalon(api.url), 'chair'));
     for (const who of [bob, stranger]) expect((await read({ who })).status).toBe(404);
     expect((await call(api.url, written())).status).toBe(401);
+  });
+
+  it('is counted, too; who waited and who asked is told to moderators alone', async () => {
+    const count = (who: Joined | undefined, language = 'en') => call<RoomStatistics>(api.url, `/api/rooms/${salon.roomId}/statistics?language=${language}`, { bearer: who?.token ?? '' });
+    const [own, others] = [(await count(chair)).body, (await count(ann)).body];
+    expect(own.speaking.person).toMatchObject([{ key: ann?.participantId, name: 'Ann Tester' }]);
+    expect(own.tables.map(({ name }) => name)).toEqual(expect.arrayContaining(['speaking-person', 'attendance', 'waits', 'questions']));
+    expect(others).toEqual({ ...own, waiting: { ...own.waiting, waits: null }, tables: own.tables.filter(({ name }) => !['attendance', 'waits', 'questions'].includes(name)) });
+    expect((await count(chair, 'zh-CN')).body.tables.map(({ columns }) => columns.length)).toEqual(own.tables.map(({ columns }) => columns.length));
+    expect([(await count(bob)).status, (await count(undefined)).status, (await count(ann, 'xx')).status]).toEqual([404, 401, 400]);
   });
 
   it('quotes only who agreed, where that is wanted, and nobody is quoted with words of their own making', async () => {

@@ -12,6 +12,7 @@ import { LiveModule } from './live/live.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { PlanningModule } from './planning/planning.module.ts';
 import { CONFIGURATION, ENGINE, JOB_NEWS, JOB_QUEUES, LOG, MEDIA_NODES, METRICS, PRESENCE, REDIS_PING, STORAGE, TOKENS, TRANSLATIONS } from './ports.ts';
+import { StatisticsModule } from './statistics/statistics.module.ts';
 import { WrittenModule } from './written/written.module.ts';
 
 /** What the api's parts stand on. */
@@ -35,6 +36,6 @@ class PortsModule {
 @Module({})
 export class ApiModule {
   static with(ports: Ports, health: Health): DynamicModule {
-    return { module: ApiModule, imports: [PortsModule.with(ports), HealthModule.with(health), PlanningModule, AftermathModule, BallotModule, ExportModule, IngestModule, PushModule, LiveModule, OpsModule, WrittenModule] };
+    return { module: ApiModule, imports: [PortsModule.with(ports), HealthModule.with(health), PlanningModule, AftermathModule, BallotModule, ExportModule, IngestModule, PushModule, LiveModule, OpsModule, StatisticsModule, WrittenModule] };
   }
 }

@@ -28,8 +28,11 @@ export type ExportOrdered = { number: number; jobId: string };
  * is short-lived. UTC milliseconds.
  */
 export type ExportOffer = ExportWish & { number: number; upTo: number; isCurrent: boolean; madeAt: number; bytes: number; url: string };
+/** How far a file is that is not there yet, as its worker said last (`JobProgress`); waiting where it has said nothing. */
+export type ExportStanding = { state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'; percent: number; leftMs: number | null; error: string | null };
+export type OrderedExport = ExportWish & { number: number; at: number; standing: ExportStanding };
 /** `GET /api/rooms/:room/exports` (session): the latest file of each wish; `ordered`: what waits, is being made, or could not be made. */
-export type Exports = { exports: ExportOffer[]; ordered: (ExportWish & { number: number; at: number })[] };
+export type Exports = { exports: ExportOffer[]; ordered: OrderedExport[] };
 
 /** What a ZIP says of itself, as MANIFEST.json. `sha256` in hexadecimal; `upTo`: log number; `madeAt`: ISO 8601, UTC. */
 export type ExportManifest = { roomId: RoomId; title: string; language: ExportLanguage; upTo: number; madeAt: string; files: { name: string; bytes: number; sha256: string }[] };

@@ -1,36 +1,35 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ExportOffer, Exports, RoomId } from '@yaji/contracts';
 import type { Engine } from '@yaji/engine';
-import { exportsOf, type StoredExport } from '@yaji/persistence';
+import type { StoredExport } from '@yaji/persistence';
 import type { Tokens } from '@yaji/platform';
-import { DataSource } from 'typeorm';
 import { AftermathService } from '../aftermath/aftermath.service.ts';
 import type { Caller } from '../planning/session/caller.ts';
 import { ENGINE, TOKENS } from '../ports.ts';
 import { mayHave } from './may-have.ts';
-import { editionFor } from './place-order.ts';
+import { StandingOrders } from './standing-orders.ts';
 
 /** Which files there are. */
 @Injectable()
 export class ExportOffers {
   constructor(
-    private readonly aftermath: AftermathService, private readonly database: DataSource,
+    private readonly aftermath: AftermathService, private readonly orders: StandingOrders,
     @Inject(ENGINE) private readonly engine: Engine, @Inject(TOKENS) private readonly tokens: Tokens,
   ) {}
 
   async list(caller: Caller, roomId: RoomId): Promise<Exports> {
     const viewer = await this.aftermath.admit(caller, roomId);
     const { seq } = await this.engine.now(roomId);
-    const stored = (await exportsOf(this.database, roomId)).filter((one) => mayHave(viewer, one, one.edition));
+    const stored = (await this.orders.all(roomId)).filter((one) => mayHave(viewer, one, one.edition));
     return {
       exports: (await Promise.all(stored.map((one) => this.offer(one, seq)))).flat(),
-      ordered: stored.filter(({ made }) => made === null).map(({ number, what, format, language, at }) => ({ number, what, format, language, at })),
+      ordered: stored.filter(({ made }) => made === null).map(({ number, what, format, language, at, standing }) => ({ number, what, format, language, at, standing })),
     };
   }
 
   private async offer({ roomId, number, what, format, language, upTo, edition, made }: StoredExport, head: number): Promise<ExportOffer[]> {
     if (!made) return [];
-    const isSameEdition = (await editionFor(this.database, roomId, what)) === edition;
+    const isSameEdition = (await this.orders.editionFor(roomId, what)) === edition;
     // What was approved stays as it was approved, whatever the log says later.
     const isApproved = edition > 0 && (what === 'minutes' || what === 'report');
     const url = `/api/files/${await this.tokens.signFileLink({ fileId: made.fileId })}`;

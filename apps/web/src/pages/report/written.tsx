@@ -1,6 +1,6 @@
-import type { Booklet, BookletRoom, WrittenKind } from '@yaji/contracts';
+import type { Booklet, BookletRoom, WrittenLanguage } from '@yaji/contracts';
 import { isModerating } from '@yaji/salon';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useSalonLook } from '../../session/salon-look.ts';
@@ -16,7 +16,10 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { Account } from './account.tsx';
 import css from './report.module.css';
 
-const parts = ['minutes', 'report'] as const satisfies readonly WrittenKind[];
+const Statistics = lazy(() => import('./statistics/statistics.tsx'));
+const TakeAway = lazy(() => import('./take-away/take-away.tsx'));
+
+const parts = ['minutes', 'report', 'statistics', 'takeAway'] as const;
 type Part = (typeof parts)[number];
 const isPart = (what: string | null): what is Part => parts.some((part) => part === what);
 
@@ -58,10 +61,23 @@ function OfSalon({ session, booklet }: { session: Session; booklet: Booklet }) {
         </div>
       </header>
       <Tabs label={t('written.title')} tabs={parts.map((name) => ({ name, title: t(`written.part.${name}`) }))} open={part} onOpen={(name) => go({ what: name })}>
-        <Account key={`${room.roomId} ${part}`} kind={part} room={room.roomId} language={written} session={session} booklet={booklet} mayReview={isModerating(session.role)} />
+        <Suspense fallback={<Waiting words={t('app.loading')} />}>
+          <OpenPart key={`${room.roomId} ${part}`} part={part} room={room.roomId} language={written} session={session} booklet={booklet} />
+        </Suspense>
       </Tabs>
     </div>
   );
+}
+
+type OpenProps = { part: Part; room: string; language: WrittenLanguage; session: Session; booklet: Booklet };
+
+function OpenPart({ part, room, language, session, booklet }: OpenProps) {
+  const isModerator = isModerating(session.role);
+  switch (part) {
+    case 'minutes': case 'report': return <Account kind={part} room={room} language={language} session={session} booklet={booklet} mayReview={isModerator} />;
+    case 'statistics': return <Statistics room={room} token={session.token} language={language} timeZone={booklet.timeZone} isModerator={isModerator} />;
+    case 'takeAway': return <TakeAway room={room} token={session.token} language={language} isModerator={isModerator} />;
+  }
 }
 
 function RoomChoice({ rooms, room, choose }: { rooms: readonly BookletRoom[]; room: BookletRoom; choose: (roomId: string) => void }) {
