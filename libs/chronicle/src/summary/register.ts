@@ -3,7 +3,7 @@ import type { Statement } from './summary.ts';
 import { isHan, sizeOf } from './words.ts';
 
 /** `personal` and `filler`: how much of a sentence speaks of who speaks and who listens, and how much only fills; about 0 to 1. */
-export type Register = { personal: number; filler: number };
+type Register = { personal: number; filler: number };
 
 /** Not `we` and `our`: so an organisation says what it decides. */
 const englishPersonal = /\b(?:i|you|me|my|your|mine|yours|myself|yourself)\b/gi;
