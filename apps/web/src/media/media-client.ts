@@ -99,8 +99,9 @@ export function newMedia({ pass, video: wanted, plain }: Opening): Media {
 const isQuiet = ({ closed, rest }: Now): boolean => closed || rest !== null;
 
 async function attendForEver(attend: () => Promise<void>, { store, now }: { store: MediaStore; now: Now }): Promise<void> {
+  const isClosed = (): boolean => now.closed;
   store.setState({ link: 'connecting' });
-  for (let tries = 0; !now.closed;) {
+  for (let tries = 0; !isClosed();) {
     const began = Date.now();
     // Every failure means the same: wait and join again; the page shows it meanwhile.
     await attend().catch((error: unknown) => store.setState(({ busy }) => ({ link: isQuiet(now) ? 'off' : 'lost', busy: isBusy(error) ? busy + 1 : 0 })));
@@ -108,7 +109,7 @@ async function attendForEver(attend: () => Promise<void>, { store, now }: { stor
     const wait = waits[Math.min(tries, waits.length) - 1] ?? 0;
     if (now.rest) tries = 0;
     await now.rest?.promise;
-    if (!now.closed) await new Promise((go) => setTimeout(go, wait * (0.7 + Math.random() * 0.6)));
+    if (!isClosed()) await new Promise((go) => setTimeout(go, wait * (0.7 + Math.random() * 0.6)));
   }
 }
 

@@ -41,9 +41,10 @@ export async function hearRoom(roomId: RoomId, ears: Ears, signal: AbortSignal):
     }).catch((error: unknown) => { failed = error instanceof Error ? error : new Error('a caption could not be kept', { cause: error }); });
   };
   const recogniser = liveRecogniser({ ffmpeg: ears.ffmpeg, heard: take, ended: (why) => { failed = new Error(why); } });
+  const failure = (): Error | null => failed;
   try {
     for await (const bytes of response.body as AsyncIterable<Uint8Array>) {
-      if (failed) throw failed as Error;
+      throwIf(failure());
       recogniser.write(bytes);
     }
     signal.throwIfAborted();
@@ -53,6 +54,8 @@ export async function hearRoom(roomId: RoomId, ears: Ears, signal: AbortSignal):
     await last;
   }
 }
+
+const throwIf = (failure: Error | null): void => { if (failure) throw failure; };
 
 type Floor = { room: Room; stretches: readonly FloorStretch[] };
 

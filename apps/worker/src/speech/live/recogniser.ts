@@ -27,8 +27,8 @@ export function liveRecogniser({ ffmpeg, heard, ended }: LiveOptions): LiveRecog
   const decoder = spawn(ffmpeg, decoding, { stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
   const way = namedPipe();
   const program = spawn(pocketsphinxProgram, listeningTo(way.file), { cwd: tmpdir(), stdio: ['ignore', 'pipe', 'ignore'], windowsHide: true });
-  const { take, realMs } = breaths();
-  const reader = timesReader((one) => heard(inReal(one, realMs)));
+  const talk = breaths();
+  const reader = timesReader((one) => heard(inReal(one, (ms) => talk.realMs(ms))));
   let over = false;
   let odd: Buffer = Buffer.alloc(0);
   let line = '';
@@ -43,7 +43,7 @@ export function liveRecogniser({ ffmpeg, heard, ended }: LiveOptions): LiveRecog
   decoder.stdout.on('data', (bytes: Buffer) => {
     const all = Buffer.concat([odd, bytes]);
     odd = all.subarray(all.length - (all.length % 2));
-    for (const sound of take(soundOf(all))) way.into.write(bytesOf(sound));
+    for (const sound of talk.take(soundOf(all))) way.into.write(bytesOf(sound));
     if (way.into.writableLength > mostWaitingBytes) stop('the recogniser is too slow');
   });
   program.stdout.on('data', (bytes: Buffer) => {
@@ -54,7 +54,7 @@ export function liveRecogniser({ ffmpeg, heard, ended }: LiveOptions): LiveRecog
   // What is written to one that has died fails; its end is told by itself.
   for (const pipe of [decoder.stdin, way.into]) pipe.on('error', () => undefined);
   for (const [name, child] of [['ffmpeg', decoder], [pocketsphinxProgram, program]] as const) {
-    child.once('error', (cause) => { stop(`${name} could not be started (${cause.message})`); });
+    child.once('error', (cause: Error) => { stop(`${name} could not be started (${cause.message})`); });
     child.once('close', () => { stop(`${name} ended`); });
   }
   return { write: (bytes) => { if (!over) decoder.stdin.write(bytes); }, stop: () => { stop(null); } };
