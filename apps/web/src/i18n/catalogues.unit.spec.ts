@@ -40,7 +40,7 @@ describe.each(languages)('the catalogue of %s', (language) => {
 });
 
 /** Composed at run time from a union that the compiler knows: `kind.${kind}`, `refusal.${code}`, … */
-const composed = /^(kind|questionNews|pollKind|pollState|motionStage|choice|secrecy|secrecyName|electorateName|majority|majorityOf|tie|quorumKind|awardMethod|boardState|verified|role|log|refusal|language|problem|media|jobName|jobMeans|jobState|diagnostics|layout|replayKind|missing|missingWhy|pushWhy|written\.(note|part|notYet|notYetText|state|stateText|approveTitle)|stream\.(state|because)|caption\.(means|sizes|sources))\./;
+const composed = /^(kind|questionNews|pollKind|pollState|motionStage|choice|secrecy|secrecyName|electorateName|majority|majorityOf|tie|quorumKind|awardMethod|boardState|verified|role|log|refusal|language|problem|media|jobName|jobMeans|jobState|diagnostics|layout|replayKind|missing|missingWhy|pushWhy|written\.(note|part|notYet|notYetText|state|stateText|approveTitle)|stream\.(state|because)|caption\.(means|sizes|sources)|figures\.of|takeAway\.(format|what))\./;
 
 describe('the pages', () => {
   const all = [...sources.values()].join('\n');

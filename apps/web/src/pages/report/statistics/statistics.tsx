@@ -103,10 +103,12 @@ function AgendaPart({ figures }: PartProps) {
 function QuestionPart({ figures }: PartProps) {
   const { t, language } = useWords();
   const number = new Intl.NumberFormat(language);
+  const { asked, answered, later, votes } = figures.questions;
+  const counts: [string, number][] = [[t('figures.asked'), asked], [t('figures.answered'), answered], [t('figures.later'), later], [t('figures.votes'), votes]];
   return (
     <Part title={t('figures.questions')} of={figures} tables={['questions']}>
       <dl className={css.counts}>
-        {(['asked', 'answered', 'later', 'votes'] as const).map((one) => <div key={one}><dt>{t(`figures.${one}`)}</dt><dd>{number.format(figures.questions[one])}</dd></div>)}
+        {counts.map(([words, count]) => <div key={words}><dt>{words}</dt><dd>{number.format(count)}</dd></div>)}
       </dl>
     </Part>
   );
