@@ -164,7 +164,7 @@ journeys('a recording', ({ salon, person, house }) => {
     expect(await phone.getByTestId('anew').count()).toBe(0);
     expect(await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
     await phone.getByTestId('downloads').locator('summary').first().click();
-    expect(await phone.getByTestId('downloads').locator('[data-file]').count()).toBe(3);
+    expect(await phone.getByTestId('downloads').locator('[data-file]').count()).toBe(4);
     expect(await findings(phone)).toEqual([]);
   }, patienceMs);
 });
