@@ -3,7 +3,7 @@ import { accountOf, type Beside, emptyDraft, quotesIn, type StoredSummary, type 
 import type { Document, Draft, OwnQuote, ParticipantId, RoomId, WrittenKind, WrittenLanguage } from '@yaji/contracts';
 import type { Engine } from '@yaji/engine';
 import { draftOf, leftBehind } from '@yaji/persistence';
-import type { JobQueues } from '@yaji/messaging';
+import { type JobQueues, RedisAway } from '@yaji/messaging';
 import type { Storage } from '@yaji/platform';
 import { DataSource } from 'typeorm';
 import { Refused } from '../errors.ts';
@@ -11,6 +11,9 @@ import { ENGINE, JOB_QUEUES, STORAGE } from '../ports.ts';
 
 /** `pictures`: the file of each picture that the document may show. `upTo`: log number. `isBehind`: the transcript changed, and the summary is being made anew. */
 export type Account = { upTo: number; isBehind: boolean; notes: SummaryNote[]; documents: Record<WrittenLanguage, Document>; pictures: Record<string, string> };
+
+/** Without Redis what there is can be read all the same; the next reading asks again. */
+const unlessAway = (error: unknown): void => { if (!(error instanceof RedisAway)) throw error; };
 
 /** Writes minutes and reports from the log and from what is known beside it, whenever they are asked for. */
 @Injectable()
@@ -39,7 +42,7 @@ export class Accounts {
     if (!log.some(({ type }) => type === 'RoomClosed')) throw new Refused('door/not-found');
     const { timeZone, title, host, next, summary, behind, pictures, answers } = await leftBehind(this.database, this.storage, roomId);
     // What is said to be essential follows the transcript; whoever reads first has it made anew.
-    if (behind) await this.queues.add({ name: 'minutes-render', data: { roomId, ...behind } });
+    if (behind) await this.queues.add({ name: 'minutes-render', data: { roomId, ...behind } }).catch(unlessAway);
     const stored = summary === null ? null : JSON.parse(summary) as StoredSummary;
     const beside = { occasion: { title, host, next }, timeZone, summary: stored?.summary ?? null, pictures, answers };
     return { log, beside, isBehind: behind !== null, notes: stored?.notes ?? [], pictures: Object.fromEntries(pictures.map(({ pictureId, fileId }) => [pictureId, fileId])) };
