@@ -13,9 +13,9 @@ export function amended(document: Document, amendments: readonly Amendment[]): D
   return {
     ...document,
     blocks: [
-      ...document.blocks, { kind: 'heading', level: 2, text: say.amendments },
+      ...document.blocks, { kind: 'heading', level: 1, text: say.amendments },
       ...amendments.flatMap(({ number, text }): Document['blocks'] => [
-        { kind: 'heading', level: 3, text: say.amendment(number) }, { kind: 'paragraph', runs: [{ text: textIn(text, document.language) ?? '' }], key: null },
+        { kind: 'heading', level: 2, text: say.amendment(number) }, { kind: 'paragraph', runs: [{ text: textIn(text, document.language) ?? '' }], key: null },
       ]),
     ],
   };

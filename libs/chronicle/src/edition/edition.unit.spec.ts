@@ -58,9 +58,9 @@ describe('an amended document', () => {
     const both = amended(document, [{ number: 1, text: { en: 'Lin was present.', 'zh-CN': '林出席。' } }, { number: 2, text: { 'zh-CN': '时间为三点。' } }]);
     expect(both.blocks.slice(0, 4)).toEqual(document.blocks);
     expect(both.blocks.slice(4)).toEqual([
-      { kind: 'heading', level: 2, text: 'Amendments' },
-      { kind: 'heading', level: 3, text: 'Amendment 1' }, { kind: 'paragraph', runs: [{ text: 'Lin was present.' }], key: null },
-      { kind: 'heading', level: 3, text: 'Amendment 2' }, { kind: 'paragraph', runs: [{ text: '时间为三点。' }], key: null },
+      { kind: 'heading', level: 1, text: 'Amendments' },
+      { kind: 'heading', level: 2, text: 'Amendment 1' }, { kind: 'paragraph', runs: [{ text: 'Lin was present.' }], key: null },
+      { kind: 'heading', level: 2, text: 'Amendment 2' }, { kind: 'paragraph', runs: [{ text: '时间为三点。' }], key: null },
     ]);
     expect(amended(document, [])).toEqual(document);
   });
