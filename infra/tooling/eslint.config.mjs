@@ -139,7 +139,10 @@ export default tseslint.config(
   {
     files: ['apps/web/**/*.tsx'],
     extends: [reactHooks.configs.flat['recommended-latest']],
-    rules: { 'max-lines-per-function': ['error', { max: 150 }] },
+    rules: {
+      'max-lines-per-function': ['error', { max: 150 }],
+      'no-restricted-imports': ['error', { paths: [{ name: 'react', importNames: ['lazy'], message: 'Use part(): it waits for a lost network.' }] }],
+    },
   },
   {
     // A suite is a list of sentences: long as a list may be, and free with the doubles it hands in.

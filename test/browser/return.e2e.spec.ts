@@ -32,4 +32,20 @@ journeys('coming back', ({ salon, person, house }) => {
     // One way there and back, and as much again for a slow processor.
     expect((sound?.at ?? Infinity) - (first?.at ?? 0)).toBeLessThan(2.5 * thereAndBackMs);
   });
+
+  it('shows a part whose file did not come as soon as it can be had, and loses nothing of the room meanwhile', async () => {
+    const { doorOf } = await salon(smallSalon(Date.now(), { attendees: ['ana'] }));
+    const ana = await person();
+    let refused = 0;
+    await ana.route(/assets\/chat-/, (route) => {
+      refused += 1;
+      return refused > 3 ? route.continue() : route.abort('internetdisconnected');
+    });
+    await enterListening(ana, doorOf('ana'));
+    await ana.getByTestId('tab-chat').click();
+    await ana.getByTestId('chat').waitFor();
+    expect(refused).toBeGreaterThan(3);
+    expect(await ana.getByTestId('broken').count()).toBe(0);
+    await untilLive(ana);
+  });
 });

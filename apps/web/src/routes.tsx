@@ -1,25 +1,26 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import { useWords } from './i18n/words.ts';
 import { Broken } from './pages/lost/broken.tsx';
 import { Lost } from './pages/lost/lost.tsx';
 import { Waiting } from './ui/waiting.tsx';
+import { part } from './ui/part/part.ts';
 
 // Each page is a piece of its own: a listener never loads the desk.
-const Home = lazy(() => import('./pages/home/home.tsx'));
-const Booklet = lazy(() => import('./pages/booklet/booklet.tsx'));
-const Join = lazy(() => import('./pages/join/join.tsx'));
-const Room = lazy(() => import('./pages/room/room.tsx'));
-const Desk = lazy(() => import('./pages/desk/desk.tsx'));
-const Hall = lazy(() => import('./pages/hall/hall.tsx'));
-const Seat = lazy(() => import('./pages/seat/seat.tsx'));
-const Usher = lazy(() => import('./pages/usher/usher.tsx'));
-const Microphone = lazy(() => import('./pages/microphone/microphone.tsx'));
-const Captions = lazy(() => import('./pages/captions/captions.tsx'));
-const Verify = lazy(() => import('./pages/verify/verify.tsx'));
-const Ops = lazy(() => import('./pages/ops/ops.tsx'));
-const Report = lazy(() => import('./pages/report/report.tsx'));
-const Replay = lazy(() => import('./pages/replay/replay.tsx'));
+const Home = part(() => import('./pages/home/home.tsx'));
+const Booklet = part(() => import('./pages/booklet/booklet.tsx'));
+const Join = part(() => import('./pages/join/join.tsx'));
+const Room = part(() => import('./pages/room/room.tsx'));
+const Desk = part(() => import('./pages/desk/desk.tsx'));
+const Hall = part(() => import('./pages/hall/hall.tsx'));
+const Seat = part(() => import('./pages/seat/seat.tsx'));
+const Usher = part(() => import('./pages/usher/usher.tsx'));
+const Microphone = part(() => import('./pages/microphone/microphone.tsx'));
+const Captions = part(() => import('./pages/captions/captions.tsx'));
+const Verify = part(() => import('./pages/verify/verify.tsx'));
+const Ops = part(() => import('./pages/ops/ops.tsx'));
+const Report = part(() => import('./pages/report/report.tsx'));
+const Replay = part(() => import('./pages/replay/replay.tsx'));
 
 export function Pages() {
   const { t } = useWords();

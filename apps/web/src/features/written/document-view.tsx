@@ -1,11 +1,12 @@
 import type { Block, Document, Paragraph, Run } from '@yaji/contracts';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useWords } from '../../i18n/words.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Link } from '../../ui/route/link.tsx';
+import { part } from '../../ui/part/part.ts';
 import css from './document.module.css';
 
-const ParagraphEditor = lazy(() => import('./paragraph-editor.tsx'));
+const ParagraphEditor = part(() => import('./paragraph-editor.tsx'));
 
 /** `momentLink`: where the replay shows a moment (UTC milliseconds); null where it was not recorded. */
 export type DocumentProps = {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { runOfShow } from '../../features/agenda/run-of-show.ts';
 import { RunOfShowView } from '../../features/agenda/run-of-show.tsx';
 import { timeBankPanel } from '../../features/agenda/time-bank.ts';
@@ -26,10 +26,11 @@ import { ConnectionBanner, useLinkState } from '../room/connection-banner.tsx';
 import { HelpDialog } from '../room/help-dialog.tsx';
 import { DeskHead } from './desk-head.tsx';
 import { DeskStage } from './desk-stage.tsx';
+import { part } from '../../ui/part/part.ts';
 import css from './desk.module.css';
 import { Incoming, type IncomingTab } from './incoming.tsx';
 
-const DeskActions = lazy(() => import('../../features/action/desk/desk-actions.tsx'));
+const DeskActions = part(() => import('../../features/action/desk/desk-actions.tsx'));
 
 const shortcuts: readonly Shortcut[] = [
   { key: 'N', words: 'keys.next' }, { key: 'P', words: 'keys.pause' }, { key: '+', words: 'keys.extend' }, { key: 'E', words: 'keys.end' }, { key: 'Z', words: 'keys.undo' },

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconVideoPlus } from '@tabler/icons-react';
 import type { Layout } from '@yaji/contracts';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { DeskCommands } from '../../features/desk/commands.ts';
 import { givingTo, hallMicrophones } from '../../features/desk/giving.ts';
 import { DeskLog } from '../../features/desk/log.tsx';
@@ -25,11 +25,12 @@ import { useLive, useSeat } from '../../live/seat.tsx';
 import { useChoices } from '../../session/choices.ts';
 import { Button, ButtonLink } from '../../ui/controls/button.tsx';
 import { paths, usePlace } from '../../ui/route/paths.ts';
+import { part } from '../../ui/part/part.ts';
 import css from './desk.module.css';
 
-const DeskCaptions = lazy(() => import('../../features/caption/desk-captions.tsx'));
-const Encoder = lazy(() => import('./encoder.tsx'));
-const Push = lazy(() => import('./push.tsx'));
+const DeskCaptions = part(() => import('../../features/caption/desk-captions.tsx'));
+const Encoder = part(() => import('./encoder.tsx'));
+const Push = part(() => import('./push.tsx'));
 
 type Props = { view: RoomView; turn: DeskTurn; commands: DeskCommands };
 

@@ -1,4 +1,4 @@
-import { lazy, type RefObject, Suspense } from 'react';
+import { type RefObject, Suspense } from 'react';
 import type { DeskCommands } from '../../features/desk/commands.ts';
 import { Ledger } from '../../features/floor/ledger/ledger.tsx';
 import { modePanel } from '../../features/floor/order/mode-panel.ts';
@@ -18,9 +18,10 @@ import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { useLive, useSeat } from '../../live/seat.tsx';
 import { Tabs } from '../../ui/controls/tabs.tsx';
+import { part } from '../../ui/part/part.ts';
 import css from './desk.module.css';
 
-const Chat = lazy(() => import('../../features/chat/chat.tsx'));
+const Chat = part(() => import('../../features/chat/chat.tsx'));
 
 export type IncomingTab = 'questions' | 'votes' | 'polls' | 'chat' | 'people' | 'time';
 type Props = {

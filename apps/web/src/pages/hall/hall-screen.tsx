@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { runningTopic } from '../../features/agenda/topic-line.ts';
 import { hallPanel, type HallPanel, slideAt } from '../../features/hall/display/hall-panel.ts';
 import { HallWords } from '../../features/hall/display/hall-words.tsx';
@@ -24,11 +24,12 @@ import { usePlace } from '../../ui/route/paths.ts';
 import { useTitle } from '../../ui/route/title.ts';
 import { useWakeLock } from '../../ui/wake-lock.ts';
 import { useLinkState } from '../room/connection-banner.tsx';
+import { part } from '../../ui/part/part.ts';
 import css from './hall.module.css';
 import { Offline } from './offline.tsx';
 import { WayIn } from './way-in.tsx';
 
-const HallCaptions = lazy(() => import('../../features/caption/hall-captions.tsx'));
+const HallCaptions = part(() => import('../../features/caption/hall-captions.tsx'));
 
 /** The projector: sound and picture, name plate, clock, who is next, and a way in by phone. Nothing to press. */
 export function HallScreen({ view }: { view: RoomView }) {

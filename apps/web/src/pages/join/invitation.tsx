@@ -1,6 +1,6 @@
 import type { Role } from '@yaji/contracts';
 import { isModerating } from '@yaji/salon';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { spanOf, zoneName } from '../../i18n/times.ts';
 import { useWords, type Wording } from '../../i18n/words.ts';
@@ -10,9 +10,10 @@ import { TextField } from '../../ui/controls/field.tsx';
 import { Local, OtherScript } from '../../ui/name.tsx';
 import type { Fragment } from './fragment.ts';
 import type { Answer, Invited } from './joining.ts';
+import { part } from '../../ui/part/part.ts';
 import css from './join.module.css';
 
-const DeviceCheck = lazy(() => import('../../features/device/device-check.tsx'));
+const DeviceCheck = part(() => import('../../features/device/device-check.tsx'));
 
 type Props = { invited: Invited; to: Fragment['to']; joining: boolean; enter: (answer: Answer) => void };
 const remembered = 'yaji.name';

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { useStore } from 'zustand';
 import { useWords } from '../../i18n/words.ts';
@@ -16,8 +16,9 @@ import { type Fragment, readFragment } from './fragment.ts';
 import { Invitation } from './invitation.tsx';
 import { type JoinWorld, newJoining } from './joining.ts';
 import { wayIn } from './way-in.ts';
+import { part } from '../../ui/part/part.ts';
 
-const PasteLink = lazy(() => import('./paste-link.tsx'));
+const PasteLink = part(() => import('./paste-link.tsx'));
 
 export default function JoinPage() {
   const { hash, search } = useLocation();

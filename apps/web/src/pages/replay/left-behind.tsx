@@ -1,6 +1,6 @@
 import type { Aftermath, Booklet, RecordingOrder } from '@yaji/contracts';
 import { isModerating } from '@yaji/salon';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { Jobs } from '../../features/recording/jobs.tsx';
 import { Clips } from '../../features/replay/offer/clips.tsx';
 import { Downloads } from '../../features/replay/offer/downloads.tsx';
@@ -16,11 +16,12 @@ import { useTitle } from '../../ui/route/title.ts';
 import { Slate } from '../../ui/slate.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { Fault } from '../lost/fault.tsx';
+import { part } from '../../ui/part/part.ts';
 import css from './replay.module.css';
 import { type Left, useAftermath } from './use-aftermath.ts';
 import { Watch } from './watch.tsx';
 
-const MakeAnew = lazy(() => import('../../features/replay/offer/make-anew.tsx'));
+const MakeAnew = part(() => import('../../features/replay/offer/make-anew.tsx'));
 
 type Visit = { session: Session; salon: string; room: string };
 

@@ -1,6 +1,6 @@
 import type { Booklet, BookletRoom, WrittenLanguage } from '@yaji/contracts';
 import { isModerating } from '@yaji/salon';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useSalonLook } from '../../session/salon-look.ts';
@@ -14,10 +14,11 @@ import { useTitle } from '../../ui/route/title.ts';
 import { Slate } from '../../ui/slate.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { Account } from './account.tsx';
+import { part } from '../../ui/part/part.ts';
 import css from './report.module.css';
 
-const Statistics = lazy(() => import('./statistics/statistics.tsx'));
-const TakeAway = lazy(() => import('./take-away/take-away.tsx'));
+const Statistics = part(() => import('./statistics/statistics.tsx'));
+const TakeAway = part(() => import('./take-away/take-away.tsx'));
 
 const parts = ['minutes', 'report', 'statistics', 'takeAway'] as const;
 type Part = (typeof parts)[number];

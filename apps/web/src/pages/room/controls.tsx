@@ -1,6 +1,6 @@
 import { IconDoorExit, IconHelp, IconMessageQuestion, IconPhoto, IconPhotoOff } from '@tabler/icons-react';
 import { isModerating } from '@yaji/salon';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useNavigate } from 'react-router';
 import { Hand } from '../../features/floor/queue/hand.tsx';
 import type { QueuePanel, Wish, Withdraw } from '../../features/floor/queue/queue-panel.ts';
@@ -11,10 +11,11 @@ import { choose, useChoices } from '../../session/choices.ts';
 import { Button, ButtonLink, IconButton } from '../../ui/controls/button.tsx';
 import { confirm } from '../../ui/dialog/confirm.tsx';
 import { paths, usePlace } from '../../ui/route/paths.ts';
+import { part } from '../../ui/part/part.ts';
 import css from './room.module.css';
 
-const OwnControls = lazy(() => import('../../features/stage/own/own-controls.tsx').then((own) => ({ default: own.OwnControls })));
-const StreamSwitch = lazy(() => import('../../features/stream/watch/stream-switch.tsx'));
+const OwnControls = part(() => import('../../features/stage/own/own-controls.tsx').then((own) => ({ default: own.OwnControls })));
+const StreamSwitch = part(() => import('../../features/stream/watch/stream-switch.tsx'));
 
 /** `hall`: one is heard through the hall, so that one's own microphone stays shut. */
 type Props = { view: RoomView; queue: QueuePanel; hall: boolean; raise: (wish: Wish) => void; withdraw: Withdraw; asking: () => void; help: () => void };

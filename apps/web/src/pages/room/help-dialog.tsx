@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { Shortcut } from '../../features/help/help.tsx';
 import { useSeat } from '../../live/seat.tsx';
 import { chosen } from '../../session/choices.ts';
+import { part } from '../../ui/part/part.ts';
 
-const Help = lazy(() => import('../../features/help/help.tsx'));
+const Help = part(() => import('../../features/help/help.tsx'));
 
 type Props = { shortcuts: readonly Shortcut[]; checking?: boolean; onClose: () => void };
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { FloorAnnouncer } from '../../features/floor/queue/announcer.tsx';
 import { myTurn } from '../../features/floor/turn/mine/my-turn.ts';
 import { turnCommands } from '../../features/floor/turn/mine/turn-commands.ts';
@@ -27,21 +27,22 @@ import { ConnectionBanner, useLinkState } from './connection-banner.tsx';
 import { Controls } from './controls.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { RoomHead } from './room-head.tsx';
+import { part } from '../../ui/part/part.ts';
 import css from './room.module.css';
 import { Side, type SideTab } from './side.tsx';
 
 // What nobody needs in order to listen is loaded after the room is there.
-const Captions = lazy(() => import('../../features/caption/captions.tsx'));
-const CatchUpOffer = lazy(() => import('./catch-up-offer.tsx'));
-const MyTurnBar = lazy(() => import('../../features/floor/turn/mine/my-turn-bar.tsx').then((bar) => ({ default: bar.MyTurnBar })));
-const NotHeard = lazy(() => import('../../features/stage/own/not-heard.tsx').then((notice) => ({ default: notice.NotHeard })));
-const OwnView = lazy(() => import('../../features/stage/own/own-view.tsx').then((mirror) => ({ default: mirror.OwnView })));
-const RecordingNotice = lazy(() => import('../../features/recording/notice.tsx'));
-const StreamStage = lazy(() => import('../../features/stream/watch/stream-stage.tsx'));
-const PollNews = lazy(() => import('../../features/poll/news.tsx'));
-const VoteNews = lazy(() => import('../../features/vote/news.tsx'));
-const QuestionNews = lazy(() => import('../../features/question/news.tsx'));
-const DueElsewhere = lazy(() => import('../../features/floor/queue/due-elsewhere.tsx'));
+const Captions = part(() => import('../../features/caption/captions.tsx'));
+const CatchUpOffer = part(() => import('./catch-up-offer.tsx'));
+const MyTurnBar = part(() => import('../../features/floor/turn/mine/my-turn-bar.tsx').then((bar) => ({ default: bar.MyTurnBar })));
+const NotHeard = part(() => import('../../features/stage/own/not-heard.tsx').then((notice) => ({ default: notice.NotHeard })));
+const OwnView = part(() => import('../../features/stage/own/own-view.tsx').then((mirror) => ({ default: mirror.OwnView })));
+const RecordingNotice = part(() => import('../../features/recording/notice.tsx'));
+const StreamStage = part(() => import('../../features/stream/watch/stream-stage.tsx'));
+const PollNews = part(() => import('../../features/poll/news.tsx'));
+const VoteNews = part(() => import('../../features/vote/news.tsx'));
+const QuestionNews = part(() => import('../../features/question/news.tsx'));
+const DueElsewhere = part(() => import('../../features/floor/queue/due-elsewhere.tsx'));
 
 const shortcuts: readonly Shortcut[] = [
   { key: 'H', words: 'keys.hand' }, { key: 'M', words: 'keys.mute' }, { key: 'V', words: 'keys.camera' }, { key: ' ', words: 'keys.talk' },

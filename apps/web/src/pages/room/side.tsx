@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { QueuePanel, Withdraw } from '../../features/floor/queue/queue-panel.ts';
 import { QueueView } from '../../features/floor/queue/queue.tsx';
 import { peoplePanel } from '../../features/member/people-panel.ts';
@@ -10,16 +10,17 @@ import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { useLive, useSeat } from '../../live/seat.tsx';
 import { Tabs } from '../../ui/controls/tabs.tsx';
+import { part } from '../../ui/part/part.ts';
 import css from './room.module.css';
 
 // Whoever only listens need not load it.
-const Questions = lazy(() => import('../../features/question/questions.tsx').then(({ QuestionsView }) => ({ default: QuestionsView })));
+const Questions = part(() => import('../../features/question/questions.tsx').then(({ QuestionsView }) => ({ default: QuestionsView })));
 
-const Polls = lazy(() => import('../../features/poll/polls.tsx'));
-const Chat = lazy(() => import('../../features/chat/chat.tsx'));
+const Polls = part(() => import('../../features/poll/polls.tsx'));
+const Chat = part(() => import('../../features/chat/chat.tsx'));
 
-const Actions = lazy(() => import('../../features/action/actions.tsx'));
-const Votes = lazy(() => import('../../features/vote/votes.tsx'));
+const Actions = part(() => import('../../features/action/actions.tsx'));
+const Votes = part(() => import('../../features/vote/votes.tsx'));
 
 export type SideTab = 'queue' | 'questions' | 'polls' | 'chat' | 'people' | 'agreed';
 type Props = { view: RoomView; queue: QueuePanel; tab: SideTab; setTab: (tab: SideTab) => void; withdraw: Withdraw };

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import Actions from '../../features/action/actions.tsx';
 import { runningTopic } from '../../features/agenda/topic-line.ts';
 import { TopicLineView } from '../../features/agenda/topic-line.tsx';
@@ -34,9 +34,10 @@ import { Local } from '../../ui/name.tsx';
 import { paths, usePlace } from '../../ui/route/paths.ts';
 import { useTitle } from '../../ui/route/title.ts';
 import { ConnectionBanner, useLinkState } from '../room/connection-banner.tsx';
+import { part } from '../../ui/part/part.ts';
 import css from './seat.module.css';
 
-const Chat = lazy(() => import('../../features/chat/chat.tsx'));
+const Chat = part(() => import('../../features/chat/chat.tsx'));
 
 type SeatTab = 'queue' | 'questions' | 'polls' | 'chat' | 'agreed';
 

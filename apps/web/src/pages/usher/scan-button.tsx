@@ -1,11 +1,12 @@
 import { IconQrcode } from '@tabler/icons-react';
 import type { ParticipantId } from '@yaji/contracts';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useWords } from '../../i18n/words.ts';
 import type { RoomView } from '../../live/room-view.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { part } from '../../ui/part/part.ts';
 
-const Scanner = lazy(() => import('./scanner.tsx'));
+const Scanner = part(() => import('./scanner.tsx'));
 
 /** The reader of codes is loaded when somebody wants to read one. */
 export function ScanButton({ view, arrived }: { view: RoomView; arrived: (participantId: ParticipantId) => void }) {

@@ -1,5 +1,5 @@
 import type { ActionMark } from '@yaji/contracts';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { inLanguage } from '../../../i18n/local-text.ts';
 import { useWords } from '../../../i18n/words.ts';
 import type { Live } from '../../../live/live-client.ts';
@@ -7,10 +7,11 @@ import type { RoomView } from '../../../live/room-view.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { tell } from '../../../ui/dialog/notices.tsx';
 import type { ActionRow } from '../action-panel.ts';
+import { part } from '../../../ui/part/part.ts';
 import css from '../action.module.css';
 import Actions from '../actions.tsx';
 
-const MarkForm = lazy(() => import('./mark-form.tsx'));
+const MarkForm = part(() => import('./mark-form.tsx'));
 
 type Props = { view: RoomView; live: Live; marking: boolean; setMarking: (marking: boolean) => void };
 

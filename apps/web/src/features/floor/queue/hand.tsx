@@ -1,11 +1,12 @@
 import { IconChevronUp, IconHandStop } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useWords } from '../../../i18n/words.ts';
 import { Button } from '../../../ui/controls/button.tsx';
+import { part } from '../../../ui/part/part.ts';
 import css from './queue.module.css';
 import type { QueuePanel, Wish, Withdraw } from './queue-panel.ts';
 
-const WishDialog = lazy(() => import('./wish/wish.tsx'));
+const WishDialog = part(() => import('./wish/wish.tsx'));
 
 /** `raise`: with nothing, a hand for the normal list. */
 type Props = { queue: QueuePanel; raise: (wish: Wish) => void; withdraw: Withdraw };

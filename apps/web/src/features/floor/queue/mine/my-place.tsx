@@ -1,12 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useWords } from '../../../../i18n/words.ts';
 import { Button } from '../../../../ui/controls/button.tsx';
 import { EstimateWords } from '../estimate.tsx';
 import type { QueuePanel, QueueRow, Withdraw } from '../queue-panel.ts';
+import { part } from '../../../../ui/part/part.ts';
 import css from '../queue.module.css';
 import { laneWording } from '../lane-words.ts';
 
-const Reasons = lazy(() => import('./reasons.tsx'));
+const Reasons = part(() => import('./reasons.tsx'));
 
 type Props = { panel: QueuePanel; withdraw: Withdraw };
 

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useWords } from '../../../../i18n/words.ts';
 import { Button } from '../../../../ui/controls/button.tsx';
 import type { Passing } from './my-turn.ts';
 import type { TurnCommands } from './turn-commands.ts';
+import { part } from '../../../../ui/part/part.ts';
 
-const PersonChooser = lazy(() => import('./person-chooser.tsx'));
+const PersonChooser = part(() => import('./person-chooser.tsx'));
 
 type Act = 'yield' | 'nominate' | 'interpret';
 
