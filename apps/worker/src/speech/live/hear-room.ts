@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { type CaptionLine, captionMost, type GlossaryTerm, type RoomId } from '@yaji/contracts';
 import type { EventStore } from '@yaji/engine';
 import { apply, attribute, emptyRoom, type FloorStretch, noteFloor, type Room, spellRight } from '@yaji/salon';
-import type { Heard } from '../transcriber.ts';
 import { cleanHeard } from '../clean-heard.ts';
-import { liveRecogniser } from './recogniser.ts';
+import { type LiveHeard, liveRecogniser } from './recogniser.ts';
+import { unfolding } from './unfolding.ts';
 
-/** `soundOf` answers where a room is heard, with a fresh pass. `keep` and `tell` take lines that are whole. */
+/** `soundOf` answers where a room is heard, with a fresh pass. `tell` takes lines as they grow, `keep` those that are whole. */
 export type Ears = {
   ffmpeg: string;
   store: Pick<EventStore, 'read'>;
@@ -32,11 +31,18 @@ export async function hearRoom(roomId: RoomId, ears: Ears, signal: AbortSignal):
   let failed: Error | null = null;
   // One after the other, so that lines stand in the order in which they were said.
   let last: Promise<void> = Promise.resolve();
-  const take = (heard: Heard): void => {
+  let newest: LiveHeard | null = null;
+  let known: Floor = await floor();
+  const unfold = unfolding((heard) => linesOf(heard, { zeroAt, glossary, ...known }));
+  const take = (heard: LiveHeard): void => {
+    newest = heard;
     last = last.then(async () => {
-      for (const line of linesOf(heard, { zeroAt, glossary, ...(await floor()) })) {
+      // More of it has been understood meanwhile.
+      if (!heard.whole && newest !== heard) return;
+      known = await floor();
+      for (const line of unfold(heard)) {
         await ears.tell(roomId, line);
-        await ears.keep(roomId, line);
+        if (line.final) await ears.keep(roomId, line);
       }
     }).catch((error: unknown) => { failed = error instanceof Error ? error : new Error('a caption could not be kept', { cause: error }); });
   };
@@ -73,11 +79,13 @@ function floorOf(roomId: RoomId, store: Pick<EventStore, 'read'>): () => Promise
   };
 }
 
-function linesOf(heard: Heard, { zeroAt, glossary, room, stretches }: Floor & { zeroAt: number; glossary: readonly GlossaryTerm[] }): CaptionLine[] {
+type Words = Omit<CaptionLine, 'lineId' | 'final'>;
+
+function linesOf(heard: LiveHeard, { zeroAt, glossary, room, stretches }: Floor & { zeroAt: number; glossary: readonly GlossaryTerm[] }): Words[] {
   const language = room.languages.find((one) => /^en\b/.test(one)) ?? 'en';
   return cleanHeard([heard], endlessMs).flatMap(({ fromMs, toMs, text, words }) => {
     const timed = words?.map((word) => ({ text: word.text, fromAt: Math.round(zeroAt + word.fromMs), toAt: Math.round(zeroAt + word.toMs) }));
     const said = { fromAt: Math.round(zeroAt + fromMs), toAt: Math.round(zeroAt + toMs), text, ...(timed ? { words: timed } : {}) };
-    return attribute(stretches, said).map((line) => ({ ...line, lineId: randomUUID(), language, source: 'engine' as const, final: true, text: spellRight(line.text, glossary).slice(0, captionMost) }));
+    return attribute(stretches, said).map((line) => ({ ...line, language, source: 'engine' as const, text: spellRight(line.text, glossary).slice(0, captionMost) }));
   });
 }
