@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Said } from '../pocketsphinx/utterances.ts';
-import { type Heard, rate } from '../transcriber.ts';
+import type { Heard } from '../transcriber.ts';
+import { liveSound } from './live-sound.ts';
 
 /** What is understood of an utterance. `whole`: it is over; until then its words may change. */
 export type LiveHeard = Heard & { whole: boolean };
@@ -10,11 +11,6 @@ export type LiveHeard = Heard & { whole: boolean };
 export type LiveOptions = { ffmpeg: string; heard: (heard: LiveHeard) => void; ended: (why: string) => void };
 export type LiveRecogniser = { write(bytes: Uint8Array): void; stop(): void };
 
-// Nothing is waited for at the beginning: each second of looking would be a second of delay.
-const decoding = [
-  '-hide_banner', '-nostdin', '-v', 'error', '-fflags', 'nobuffer', '-probesize', '32', '-analyzeduration', '1', '-f', 'matroska', '-i', 'pipe:0',
-  '-af', 'aresample=async=1:first_pts=0', '-ar', String(rate), '-ac', '1', '-f', 's16le', '-flush_packets', '1', 'pipe:1',
-];
 /** Beside this program where it is bundled, else where it was written. It calls a library of the system, which Node takes for an experiment. */
 const listening = ['--disable-warning=ExperimentalWarning', fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../pocketsphinx/listen.ts' : './listen.js', import.meta.url))];
 /** A recogniser that falls so far behind is of no use. Half a minute of sound. */
@@ -23,7 +19,6 @@ const mostComplaint = 500;
 
 /** A room's sound (Matroska, as it comes) into words while it is spoken: ffmpeg and the recogniser as two programs that live on their pipes. */
 export function liveRecogniser({ ffmpeg, heard, ended }: LiveOptions): LiveRecogniser {
-  const decoder = spawn(ffmpeg, decoding, { stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
   // It needs nothing that is told to this process, and least of all its secrets.
   const program = spawn(process.execPath, listening, { cwd: tmpdir(), env: {}, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
   let over = false;
@@ -32,13 +27,16 @@ export function liveRecogniser({ ffmpeg, heard, ended }: LiveOptions): LiveRecog
   const stop = (why: string | null): void => {
     if (over) return;
     over = true;
-    decoder.kill('SIGKILL');
+    decoder.stop();
     program.kill('SIGKILL');
     if (why !== null) ended(why);
   };
-  decoder.stdout.on('data', (bytes: Buffer) => {
-    program.stdin.write(bytes);
-    if (program.stdin.writableLength > mostWaitingBytes) stop('the recogniser is too slow');
+  const decoder = liveSound({
+    ffmpeg, ended: (why) => { stop(why); },
+    sound: (bytes) => {
+      program.stdin.write(bytes);
+      if (program.stdin.writableLength > mostWaitingBytes) stop('the recogniser is too slow');
+    },
   });
   program.stdout.setEncoding('utf8').on('data', (text: string) => {
     const lines = (line + text).split('\n');
@@ -47,12 +45,10 @@ export function liveRecogniser({ ffmpeg, heard, ended }: LiveOptions): LiveRecog
   });
   program.stderr.setEncoding('utf8').on('data', (text: string) => { complaint = (complaint + text).slice(-mostComplaint); });
   // What is written to one that has died fails; its end is told by itself.
-  for (const pipe of [decoder.stdin, program.stdin]) pipe.on('error', () => undefined);
-  for (const [name, child] of [['ffmpeg', decoder], ['the recogniser', program]] as const) {
-    child.once('error', (cause: Error) => { stop(`${name} could not be started (${cause.message})`); });
-    child.once('close', () => { stop(child === program && complaint !== '' ? `${name} ended: ${complaint.trim()}` : `${name} ended`); });
-  }
-  return { write: (bytes) => { if (!over) decoder.stdin.write(bytes); }, stop: () => { stop(null); } };
+  program.stdin.on('error', () => undefined);
+  program.once('error', (cause: Error) => { stop(`the recogniser could not be started (${cause.message})`); });
+  program.once('close', () => { stop(complaint === '' ? 'the recogniser ended' : `the recogniser ended: ${complaint.trim()}`); });
+  return { write: (bytes) => { decoder.write(bytes); }, stop: () => { stop(null); } };
 }
 
 const heardOf = ({ whole, words }: Said): LiveHeard => ({ whole, fromMs: words[0]?.fromMs ?? 0, toMs: words.at(-1)?.toMs ?? 0, text: words.map(({ text }) => text).join(' '), words });
