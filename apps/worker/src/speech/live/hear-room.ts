@@ -3,7 +3,7 @@ import type { EventStore } from '@yaji/engine';
 import { apply, attribute, emptyRoom, type FloorStretch, noteFloor, type Room, spellRight } from '@yaji/salon';
 import { cleanHeard } from '../clean-heard.ts';
 import { type LiveHeard, liveRecogniser } from './recogniser.ts';
-import { unfolding } from './unfolding.ts';
+import { type SaidWords, unfolding } from './unfolding.ts';
 
 /** `soundOf` answers where a room is heard, with a fresh pass. `tell` takes lines as they grow, `keep` those that are whole. */
 export type Ears = {
@@ -79,9 +79,7 @@ function floorOf(roomId: RoomId, store: Pick<EventStore, 'read'>): () => Promise
   };
 }
 
-type Words = Omit<CaptionLine, 'lineId' | 'final'>;
-
-function linesOf(heard: LiveHeard, { zeroAt, glossary, room, stretches }: Floor & { zeroAt: number; glossary: readonly GlossaryTerm[] }): Words[] {
+function linesOf(heard: LiveHeard, { zeroAt, glossary, room, stretches }: Floor & { zeroAt: number; glossary: readonly GlossaryTerm[] }): SaidWords[] {
   const language = room.languages.find((one) => /^en\b/.test(one)) ?? 'en';
   return cleanHeard([heard], endlessMs).flatMap(({ fromMs, toMs, text, words }) => {
     const timed = words?.map((word) => ({ text: word.text, fromAt: Math.round(zeroAt + word.fromMs), toAt: Math.round(zeroAt + word.toMs) }));
