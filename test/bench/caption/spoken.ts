@@ -59,7 +59,7 @@ export function noteSeen(): void {
   const last = new Map<string, string>();
   const look = () => {
     for (const row of document.querySelectorAll('[data-testid=captions] [data-line]')) {
-      const [line, text, final] = [row.getAttribute('data-line') ?? '', row.querySelector('bdi')?.textContent ?? '', row.getAttribute('data-final') === 'true'];
+      const [line, text, final] = [row.getAttribute('data-line') ?? '', row.querySelector(':scope > bdi')?.textContent ?? '', row.getAttribute('data-final') === 'true'];
       if (last.get(line) === `${text} ${final}`) continue;
       last.set(line, `${text} ${final}`);
       // The picture that shows it is the next one.

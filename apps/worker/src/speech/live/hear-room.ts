@@ -5,7 +5,7 @@ import { cleanHeard } from '../clean-heard.ts';
 import { hintsFor } from '../hints.ts';
 import type { Hints } from '../transcriber.ts';
 import type { LiveHeard, LiveOptions, LiveRecogniser } from './recogniser.ts';
-import { unfolding } from './unfolding.ts';
+import { type SaidWords, unfolding } from './unfolding.ts';
 
 /** Who writes down what is said while it is said. */
 export type LiveSource = 'engine' | 'service';
@@ -97,11 +97,9 @@ function floorOf(roomId: RoomId, store: Pick<EventStore, 'read'>): () => Promise
   };
 }
 
-type Words = Omit<CaptionLine, 'lineId' | 'final'>;
-
 type Place = Floor & { zeroAt: number; source: LiveSource; glossary: readonly GlossaryTerm[] };
 
-function linesOf(heard: LiveHeard, { zeroAt, source, glossary, room, stretches }: Place): Words[] {
+function linesOf(heard: LiveHeard, { zeroAt, source, glossary, room, stretches }: Place): SaidWords[] {
   return cleanHeard([heard], endlessMs).flatMap(({ fromMs, toMs, text, words, language }) => {
     const timed = words?.map((word) => ({ text: word.text, fromAt: Math.round(zeroAt + word.fromMs), toAt: Math.round(zeroAt + word.toMs) }));
     const said = { fromAt: Math.round(zeroAt + fromMs), toAt: Math.round(zeroAt + toMs), text, ...(timed ? { words: timed } : {}) };

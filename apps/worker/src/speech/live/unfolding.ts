@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { CaptionLine } from '@yaji/contracts';
 import type { LiveHeard } from './recogniser.ts';
 
-type Words = Omit<CaptionLine, 'lineId' | 'final'>;
+/** What somebody said, before it is a line of a name. */
+export type SaidWords = Omit<CaptionLine, 'lineId' | 'final'>;
 
 /**
  * The lines of an utterance while it is spoken: it keeps one line, which grows and is whole at the end. Until then only that is told of it
  * which was said before the floor changed hands, so that a line is never taken back. An utterance that comes to nothing in the end stays as
  * it was read. `linesOf`: by whose turn it was.
  */
-export function unfolding(linesOf: (heard: LiveHeard) => readonly Words[]): (heard: LiveHeard) => CaptionLine[] {
+export function unfolding(linesOf: (heard: LiveHeard) => readonly SaidWords[]): (heard: LiveHeard) => CaptionLine[] {
   let begun: { lineId: string; heard: LiveHeard } | null = null;
 
   const half = (heard: LiveHeard): CaptionLine[] => {

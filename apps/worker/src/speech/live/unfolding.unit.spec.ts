@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CaptionLine, ParticipantId } from '@yaji/contracts';
 import type { LiveHeard } from './recogniser.ts';
-import { unfolding } from './unfolding.ts';
+import { type SaidWords, unfolding } from './unfolding.ts';
 
 const heard = (text: string, whole = false): LiveHeard => ({ whole, text, fromMs: 0, toMs: 900, words: [] });
 /** Each part of what was heard belongs to another. */
-const parts = ({ text }: LiveHeard): Omit<CaptionLine, 'lineId' | 'final'>[] =>
+const parts = ({ text }: LiveHeard): SaidWords[] =>
   text.split('/').filter((part) => part !== '').map((part, n) => ({ turn: n + 1, participantId: `${n}` as ParticipantId, language: 'en', fromAt: n, toAt: n + 1, text: part, words: [{ text: part, fromAt: n, toAt: n + 1 }] }));
 const told = (lines: readonly CaptionLine[]) => lines.map(({ text, turn, final, words }) => [text, turn, final, words?.length ?? 0]);
 
