@@ -40,6 +40,7 @@ export { sentencesOf } from './summary/sentences.ts';
 export { type Spoken, summaryOf } from './summary/summary-of.ts';
 export { plainWords, type Tokenise } from './summary/words.ts';
 export { type Claim, type Fault, faultBetween, faultIn, isSameLanguage, type Known } from './telling/support.ts';
+export { offeredActions } from './action/offered-actions.ts';
 export { type SuggestedAction, suggestedActions } from './action/suggested-actions.ts';
 export { reportDocument } from './report/report-document.ts';
 export { reportOf, type Wishes } from './report/report-of.ts';
