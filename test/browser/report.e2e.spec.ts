@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
 import type { Joined } from '@yaji/contracts';
 import type { Page } from 'playwright-core';
@@ -101,6 +102,13 @@ journeys('minutes and report', ({ salon, person, house }) => {
     await chair.getByTestId('table-speaking-language').getByRole('cell').first().waitFor();
     expect(await chair.getByTestId('table-waits').count()).toBe(1);
     const statistics = await findingsOfBoth(chair);
+    const csv = chair.waitForEvent('download');
+    await chair.getByTestId('csv-speaking-language').click();
+    const sheet = await csv;
+    expect(sheet.suggestedFilename()).toBe('speaking-language-en.csv');
+    expect(await readFile(await sheet.path(), 'utf8')).toMatch(/^\uFEFFLanguage,.*\r\n/);
+    const summaries = await chair.getByTestId('statistics').locator('summary').allTextContents();
+    expect(new Set(summaries).size).toBe(summaries.length);
     await ana.goto(`${film.report}?what=statistics&room=${film.roomId}`);
     await ana.getByTestId('statistics').getByRole('img').first().locator('path').first().waitFor();
     expect([await ana.getByTestId('table-waits').count(), await ana.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([0, true]);

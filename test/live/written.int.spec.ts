@@ -88,6 +88,17 @@ describe('what is written down', () => {
     expect(others).toEqual({ ...own, waiting: { ...own.waiting, waits: null }, tables: own.tables.filter(({ name }) => !['attendance', 'waits', 'questions'].includes(name)) });
     expect((await count(chair, 'zh-CN')).body.tables.map(({ columns }) => columns.length)).toEqual(own.tables.map(({ columns }) => columns.length));
     expect([(await count(bob)).status, (await count(undefined)).status, (await count(ann, 'xx')).status]).toEqual([404, 401, 400]);
+
+    const file = (who: Joined | undefined, table: string, language = 'zh-CN') =>
+      fetch(`${api.url}/api/rooms/${salon.roomId}/statistics/tables/${table}?language=${language}`, { headers: who ? { authorization: `Bearer ${who.token}` } : {} });
+    const speaking = await file(ann, 'speaking-person');
+    expect([speaking.status, speaking.headers.get('content-type'), speaking.headers.get('content-disposition'), speaking.headers.get('cache-control')])
+      .toEqual([200, 'text/csv; charset=utf-8', 'attachment; filename="speaking-person-zh-cn.csv"', 'no-store']);
+    const bytes = Buffer.from(await speaking.arrayBuffer());
+    const shown = (await count(ann, 'zh-CN')).body.tables.find(({ name }) => name === 'speaking-person');
+    expect(bytes.toString('utf8')).toBe(`\uFEFF${[shown?.columns ?? [], ...shown?.rows ?? []].map((cells) => cells.map((cell) => cell ?? '').join(',')).join('\r\n')}\r\n`);
+    expect([(await file(chair, 'waits')).status, (await file(ann, 'waits')).status, (await file(chair, 'nothing')).status, (await file(bob, 'turns')).status, (await file(undefined, 'turns')).status]).toEqual([200, 404, 404, 404, 401]);
+    expect([(await file(chair, '..%2Fx')).status, (await file(chair, 'turns', 'xx')).status]).toEqual([400, 400]);
   });
 
   it('quotes only who agreed, where that is wanted, and nobody is quoted with words of their own making', async () => {
