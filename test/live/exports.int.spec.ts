@@ -11,6 +11,7 @@ import { eventually } from '../media/eventually.ts';
 import { freePort } from '../support/free-port.ts';
 import { freshDatabase, services } from '../support/services.ts';
 import { type Api, call, joinBy, makeSalon, personalLink, startApi } from './api.ts';
+import { sayInChat, write } from './chat-reader.ts';
 import { sit } from './client.ts';
 
 let api: Api;
@@ -56,6 +57,8 @@ describe('files to take away', () => {
     expect((await order(ann.token, wish('minutes', 'pdf'))).body).toMatchObject({ code: 'export/not-yet' });
     for (const one of [{}, wish('tables', 'pdf'), { ...wish('minutes', 'pdf'), language: 'xx' }, { ...wish('minutes', 'pdf'), path: '../x' }]) expect((await order(chair.token, one)).status).toBe(400);
 
+    for (const text of ['Where is the tea?', 'My telephone number']) await write(desk, text);
+    await sayInChat(desk, 'chat.delete', { number: 2 });
     await desk.say('floor.end', { turn: 1 });
     await desk.say('room.close', {});
     const { body: everything } = await order(chair.token, wish('everything', 'zip'));
@@ -75,6 +78,8 @@ describe('files to take away', () => {
     expect([answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual(['application/zip', expect.stringMatching(/^attachment; filename="everything-zh-cn-\d+-1\.zip"$/)]);
     const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
     expect(strFromU8(files['minutes.md'] ?? new Uint8Array())).toContain('Ann Tester');
+    const chat = strFromU8(files['tables/chat.csv'] ?? new Uint8Array());
+    expect([chat.includes('Where is the tea?'), chat.includes('telephone'), chat.split('\r\n').length]).toEqual([true, false, 4]);
     expect(Object.keys(files)).toEqual(expect.arrayContaining(['minutes.pdf', 'tables/turns.csv', 'MANIFEST.json']));
 
     // The same from the command line, by a title and by the beginning of an id.

@@ -31,6 +31,7 @@ export { type Sitting, sittingsOf } from './report/sitting.ts';
 export type { Picture } from './report/picture.ts';
 export type { Essence, Statement, StoredSummary, Summary, SummaryNote, Telling } from './summary/summary.ts';
 export type { Column, Sheet } from './tables/sheet.ts';
+export { chatSheet } from './tables/chat-sheet.ts';
 export { sheetsOf } from './tables/sheets.ts';
 export { writtenCell } from './tables/written-cell.ts';
 export { inTongue, type Passage, passagesOf } from './transcript/passages.ts';

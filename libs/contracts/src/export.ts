@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RoomId } from './ids.ts';
 
-/** What of a room is written to a file. `tables`: attendance, turns, questions, votes and polls, for moderators; `everything`: all of it, as one ZIP. */
+/** What of a room is written to a file. `tables`: attendance, turns, questions, votes, polls and the chat, for moderators; `everything`: all of it, as one ZIP. */
 export const ExportWhat = z.enum(['minutes', 'report', 'tables', 'transcript', 'everything']);
 export type ExportWhat = z.infer<typeof ExportWhat>;
 /** `csv`: a ZIP with a file for each table. */
