@@ -17,6 +17,7 @@ export async function exportDesk(log: readonly Recorded[]): Promise<ExportDesk> 
   const shelf: Exporter['shelf'] = {
     order: async (_, number) => orders.find((one) => one.number === number) ?? null,
     all: async () => orders,
+    basis: async (_, what) => what,
     finish: async (order, made: MadeExport) => {
       const earlier = orders.filter((one) => isSame(one, order) && one.number < order.number);
       for (const one of earlier) orders.splice(orders.indexOf(one), 1);

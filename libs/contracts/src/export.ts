@@ -24,7 +24,7 @@ export type ExportWish = z.infer<typeof ExportWish>;
 export type ExportOrdered = { number: number; jobId: string };
 
 /**
- * A finished file. `number`: of the order, within the room; `upTo`: log number it derives from; `isCurrent`: nothing has changed since. `url`
+ * A finished file. `number`: of the order, within the room; `upTo`: log number it derives from; `isCurrent`: nothing that it tells has changed since, in the log or beside it. `url`
  * is short-lived. UTC milliseconds.
  */
 export type ExportOffer = ExportWish & { number: number; upTo: number; isCurrent: boolean; madeAt: number; bytes: number; url: string };
