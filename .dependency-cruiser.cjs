@@ -17,7 +17,7 @@ const nest = ['@nestjs/[^/]+', 'reflect-metadata', 'rxjs'];
 const shellMayUse = {
   persistence: [...nest, 'typeorm', 'pg', '@types/pg'],
   messaging: [...nest, 'ioredis', 'bullmq'],
-  platform: [...nest, 'pino', 'pino-http', 'nestjs-pino', '@opentelemetry/[^/]+', 'prom-client', 'zod', 'jose', '@aws-sdk/[^/]+'],
+  platform: [...nest, 'pino', 'pino-http', 'nestjs-pino', '@opentelemetry/[^/]+', 'prom-client', 'zod', 'jose', '@aws-sdk/[^/]+', 'csv-stringify'],
 };
 
 const NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];

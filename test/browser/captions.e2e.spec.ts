@@ -53,6 +53,21 @@ journeys('captions', ({ salon, person }) => {
     expect(await ana.getByTestId('stage').boundingBox()).toEqual(stage);
     await ana.getByTestId('captions-settings').click();
     await ana.getByTestId('captions-size').selectOption('large');
+    // The display keeps the size that was chosen at it, and no captions are a choice, too.
+    const height = async (): Promise<number> => (await hall.getByTestId('captions').boundingBox())?.height ?? 0;
+    const large = await height();
+    await hall.getByTestId('hall-captions-size').selectOption('larger');
+    expect(await height()).toBeGreaterThan(large * 1.3);
+    await hall.reload();
+    await rowOf(hall, 'Good evening from the river.').waitFor();
+    expect(await height()).toBeGreaterThan(large * 1.3);
+    await hall.getByTestId('hall-captions-size').selectOption('off');
+    await hall.getByTestId('captions').waitFor({ state: 'detached' });
+    await hall.reload();
+    await hall.locator('[data-testid=hall-captions-size]').waitFor();
+    expect([await hall.getByTestId('hall-captions-size').inputValue(), await hall.getByTestId('captions').count(), await ana.getByTestId('captions').count()]).toEqual(['off', 0, 1]);
+    await hall.getByTestId('hall-captions-size').selectOption('large');
+    await rowOf(hall, 'Good evening from the river.').waitFor();
     expect([await findings(ana), await findings(hall), await findings(lin), await findings(desk)]).toEqual([[], [], [], []]);
   }, patienceMs);
 

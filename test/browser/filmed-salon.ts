@@ -45,7 +45,7 @@ export async function filmed({ urls, env }: OpenHouse['system'], makeSalon: (pro
     ];
     await publish({ database, folder: env['YAJI_DATA_DIR'] ?? '', roomId: salon.roomId, turns });
     const line = (seconds: number, turn: number, text: string) => ({ lineId: randomUUID(), turn, participantId: turns[turn - 1]?.participantId ?? null, fromAt: zero + seconds * 1_000, toAt: zero + (seconds + 4) * 1_000, text });
-    await replaceTranscript(database, salon.roomId, { language: 'en', lines: [line(20, 1, 'Good evening to all of you by the river.'), line(40, 1, 'The ferry runs until nine.'), line(80, 2, 'From the bridge one sees the whole park.'), line(150, 2, 'We go on after the break.'), line(180, 3, 'Let us come to the end.')] });
+    await replaceTranscript(database, salon.roomId, { language: 'en', lines: [line(20, 1, 'Good evening to all of you by the river.'), line(40, 1, 'The ferry runs until nine.'), line(80, 2, 'From the bridge one sees the whole park.'), line(150, 2, 'We go on after the break.'), line(180, 3, 'Let us come to the end.'), line(190, 3, 'I will send the map of the river by Friday.'), line(200, 3, 'We have agreed to walk in spring.')] });
     return {
       roomId: salon.roomId, page: salon.pageAt('replay'), report: `${salon.pageAt()}/report`, durationMs, turns, bridgeMs: 70_000, questionMs: 35_000, pollMs: 110_000, annId: idOf('ann'), roomTime,
       join: async (id) => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from '@jest/globals';
 import type { Joined } from '@yaji/contracts';
 import type { Page } from 'playwright-core';
@@ -44,6 +45,28 @@ journeys('minutes and report', ({ salon, person, house }) => {
     await chair.getByTestId('late-actions').getByRole('textbox').first().fill('Mend the ferry');
     await chair.keyboard.press('Enter');
     await chair.getByTestId('document').getByText('Mend the ferry').first().waitFor();
+
+    // What sounded like a task is taken up in other words, or is none; either way it is not offered again.
+    const offered = chair.getByTestId('suggestion');
+    await offered.nth(1).waitFor();
+    expect(await offered.first().getByRole('link').getAttribute('href')).toMatch(/replay\?t=/);
+    found.desk.push(...await findingsOfBoth(chair));
+    await offered.nth(1).getByTestId('pass-over').click();
+    await offered.nth(1).waitFor({ state: 'detached' });
+    await chair.getByTestId('offer-again').click();
+    await offered.nth(1).getByTestId('pass-over').click();
+    await offered.nth(1).waitFor({ state: 'detached' });
+    await offered.first().getByTestId('take-up').click();
+    const form = chair.getByTestId('late-actions').locator('form');
+    expect(await form.getByRole('combobox').nth(1).inputValue()).toBe(film.annId);
+    expect(await form.locator('input[type=date]').inputValue()).toBe('2026-10-09');
+    await form.getByRole('textbox').first().fill('Send the map of the river round');
+    await chair.keyboard.press('Enter');
+    await chair.getByTestId('document').getByText('Send the map of the river round').first().waitFor();
+    await chair.reload();
+    await chair.getByTestId('document').getByText('Send the map of the river round').first().waitFor();
+    await chair.getByTestId('late-actions').locator('summary').click();
+    expect(await offered.count()).toBe(0);
     await chair.getByTestId('tab-report').click();
     await chair.getByTestId('document').getByText('Mend the ferry').first().waitFor();
 
@@ -79,6 +102,13 @@ journeys('minutes and report', ({ salon, person, house }) => {
     await chair.getByTestId('table-speaking-language').getByRole('cell').first().waitFor();
     expect(await chair.getByTestId('table-waits').count()).toBe(1);
     const statistics = await findingsOfBoth(chair);
+    const csv = chair.waitForEvent('download');
+    await chair.getByTestId('csv-speaking-language').click();
+    const sheet = await csv;
+    expect(sheet.suggestedFilename()).toBe('speaking-language-en.csv');
+    expect(await readFile(await sheet.path(), 'utf8')).toMatch(/^\uFEFFLanguage,.*\r\n/);
+    const summaries = await chair.getByTestId('statistics').locator('summary').allTextContents();
+    expect(new Set(summaries).size).toBe(summaries.length);
     await ana.goto(`${film.report}?what=statistics&room=${film.roomId}`);
     await ana.getByTestId('statistics').getByRole('img').first().locator('path').first().waitFor();
     expect([await ana.getByTestId('table-waits').count(), await ana.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([0, true]);

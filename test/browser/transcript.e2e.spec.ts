@@ -66,7 +66,7 @@ journeys('the transcript', ({ salon, person, house }) => {
     await line(mei).getByText('The ferry runs till late.').waitFor();
     await line(mei).getByTestId('edit-line').click();
     await line(mei).getByTestId('history').getByRole('listitem').nth(1).waitFor();
-    const changes = await line(mei).getByTestId('history').getByRole('listitem').evaluateAll((items) => items.map((item) => ['bdi', 'del', 'ins'].map((part) => item.querySelector(part)?.textContent?.replace(/^\w+: /, ''))));
+    const changes = await line(mei).getByTestId('history').getByRole('listitem').evaluateAll((items) => items.map((item) => ['bdi', 'del', 'ins'].map((part) => item.querySelector(part)?.textContent.replace(/^\w+: /, ''))));
     expect(changes).toEqual([['Mei', 'until ten', 'till late'], ['Moderator', 'nine', 'ten']]);
     await mei.keyboard.press('Escape');
     await mei.getByTestId('notices').getByRole('button', { name: 'Undo' }).click();

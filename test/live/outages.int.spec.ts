@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Ack } from '@yaji/contracts';
+import type { Ack, JobProgress, Written } from '@yaji/contracts';
+import { dataSource, PublicationEntity } from '@yaji/persistence';
+import { eventually } from '../media/eventually.ts';
 import { relayTo, type Relay } from '../support/relay.ts';
 import { freshDatabase, services } from '../support/services.ts';
 import { type Api, call, joinBy, makeSalon, personalLink, startApi } from './api.ts';
@@ -10,14 +12,18 @@ describe('while a service is away', () => {
   let postgres: Relay;
   let redis: Relay;
   let api: Api;
+  let database: ReturnType<typeof dataSource>;
 
   beforeAll(async () => {
-    postgres = await relayTo(await freshDatabase());
+    const url = await freshDatabase();
+    postgres = await relayTo(url);
+    database = await dataSource({ url }).initialize();
     redis = await relayTo((await services()).redisUrl);
     api = await startApi({ DATABASE_URL: postgres.url, REDIS_URL: redis.url });
   });
   afterAll(async () => {
     await api.close();
+    await database.destroy();
     await postgres.close();
     await redis.close();
   });
@@ -68,4 +74,32 @@ describe('while a service is away', () => {
     redis.mend();
     client.close();
   });
+
+  it('minutes are read all the same without Redis, gone or silent; what is behind in them is made anew once it is back', async () => {
+    const salon = await makeSalon(api.url);
+    const chair = await joinBy(api.url, personalLink(salon, 'chair'));
+    const client = await sit(api.url, chair, { roomId: salon.roomId });
+    expect((await client.say('room.close', {})).ok).toBe(true);
+    client.close();
+    // As the worker left them, of another transcript than there is now.
+    await database.getRepository(PublicationEntity).save({ roomId: salon.roomId, kind: 'minutes', upTo: 3, fileId: `rooms/${salon.roomId}/minutes.md`, madeAt: Date.now(), detail: { lines: 'of before' } });
+    const read = async (what: string) => {
+      const asked = performance.now();
+      const { status, body } = await call<Written & { jobs: JobProgress[] }>(api.url, `/api/rooms/${salon.roomId}/${what}`, { bearer: chair.token });
+      return { status, body, tookMs: performance.now() - asked };
+    };
+    for (const fault of ['cut', 'freeze'] as const) {
+      redis[fault]();
+      for (const what of ['written/minutes', 'written/report', 'written/minutes?language=zh-CN']) {
+        const { status, body, tookMs } = await read(what);
+        expect([fault, what, status, body.isBehind, tookMs < 2_500]).toEqual([fault, what, 200, true, true]);
+      }
+      redis.mend();
+    }
+    await eventually(async () => {
+      expect((await read('written/minutes')).status).toBe(200);
+      const { body: { jobs } } = await read('aftermath');
+      expect(jobs.filter(({ jobId, state }) => jobId.startsWith('minutes-render') && /\D3-\d+$/.test(jobId) && state === 'waiting')).toHaveLength(1);
+    });
+  }, 30_000);
 });

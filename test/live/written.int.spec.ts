@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DraftChange, Edition, Joined, OwnQuote, Problem, RoomStatistics, Written } from '@yaji/contracts';
+import type { ActionSuggestions, DraftChange, Edition, Joined, OwnQuote, Problem, RoomStatistics, Written } from '@yaji/contracts';
 import type { StoredSummary, Summary } from '@yaji/chronicle';
-import { dataSource, editionOf, PublicationEntity } from '@yaji/persistence';
+import { dataSource, editionOf, PublicationEntity, replaceTranscript } from '@yaji/persistence';
 import { fileId, openStorage, type Storage } from '@yaji/platform';
 import canonicalize from 'canonicalize';
 import { freshDatabase, services } from '../support/services.ts';
@@ -25,6 +25,7 @@ const send = async (change: DraftChange, more: { who?: Joined | undefined; kind?
   method: 'PATCH', bearer: (more.who ?? chair)?.token ?? '', body: { revision: more.revision ?? await revisionOf(more.kind), change },
 });
 const post = <T = Edition & Problem>(path: string, body: unknown, { who = chair, kind = 'minutes' } = {}) => call<T>(api.url, written(path, kind), { method: 'POST', bearer: who?.token ?? '', body });
+const suggest = (who: Joined | undefined) => call<ActionSuggestions & Problem>(api.url, written('/suggestions'), { bearer: who?.token ?? '' });
 const wordsOf = ({ document }: Written): string => JSON.stringify(document);
 
 beforeAll(async () => {
@@ -87,6 +88,17 @@ describe('what is written down', () => {
     expect(others).toEqual({ ...own, waiting: { ...own.waiting, waits: null }, tables: own.tables.filter(({ name }) => !['attendance', 'waits', 'questions'].includes(name)) });
     expect((await count(chair, 'zh-CN')).body.tables.map(({ columns }) => columns.length)).toEqual(own.tables.map(({ columns }) => columns.length));
     expect([(await count(bob)).status, (await count(undefined)).status, (await count(ann, 'xx')).status]).toEqual([404, 401, 400]);
+
+    const file = (who: Joined | undefined, table: string, language = 'zh-CN') =>
+      fetch(`${api.url}/api/rooms/${salon.roomId}/statistics/tables/${table}?language=${language}`, { headers: who ? { authorization: `Bearer ${who.token}` } : {} });
+    const speaking = await file(ann, 'speaking-person');
+    expect([speaking.status, speaking.headers.get('content-type'), speaking.headers.get('content-disposition'), speaking.headers.get('cache-control')])
+      .toEqual([200, 'text/csv; charset=utf-8', 'attachment; filename="speaking-person-zh-cn.csv"', 'no-store']);
+    const bytes = Buffer.from(await speaking.arrayBuffer());
+    const shown = (await count(ann, 'zh-CN')).body.tables.find(({ name }) => name === 'speaking-person');
+    expect(bytes.toString('utf8')).toBe(`\uFEFF${[shown?.columns ?? [], ...shown?.rows ?? []].map((cells) => cells.map((cell) => cell ?? '').join(',')).join('\r\n')}\r\n`);
+    expect([(await file(chair, 'waits')).status, (await file(ann, 'waits')).status, (await file(chair, 'nothing')).status, (await file(bob, 'turns')).status, (await file(undefined, 'turns')).status]).toEqual([200, 404, 404, 404, 401]);
+    expect([(await file(chair, '..%2Fx')).status, (await file(chair, 'turns', 'xx')).status]).toEqual([400, 400]);
   });
 
   it('quotes only who agreed, where that is wanted, and nobody is quoted with words of their own making', async () => {
@@ -131,6 +143,36 @@ describe('what is written down', () => {
     expect((await send({ what: 'action', action }, { kind: 'report' })).status).toBe(400);
   });
 
+  it('offers to moderators what sounded like a task or a decision', async () => {
+    expect((await suggest(chair)).body).toEqual({ suggestions: [] });
+    const speaker = ann?.participantId ?? fail();
+    const line = (n: number, text: string) => ({ lineId: randomUUID(), turn: 1, participantId: speaker, fromAt: Date.now() - 90_000 + n * 10_000, toAt: Date.now() - 85_000 + n * 10_000, text });
+    const lines = [line(0, 'I will write the letter to the mayor by Friday.'), line(1, 'It rained.'), line(2, 'We have agreed to meet every spring.'), line(3, 'I will send the calendar round.'), line(4, '=cmd, Ann Tester will call <b>them</b> tomorrow.')];
+    await replaceTranscript(database, salon.roomId, { language: 'en', lines });
+    const { status, body: { suggestions } } = await suggest(chair);
+    // The calendar is taken up already.
+    expect([status, suggestions.map(({ kind, said, speaker: by, who }) => [kind, said.text, by, who])]).toEqual([200, [
+      ['action', 'I will write the letter to the mayor by Friday.', speaker, speaker], ['decision', 'We have agreed to meet every spring.', speaker, null], ['action', '=cmd, Ann Tester will call <b>them</b> tomorrow.', speaker, speaker],
+    ]]);
+    expect(suggestions.map(({ by, byWords }) => [by !== null, byWords])).toEqual([[true, 'by Friday'], [false, null], [true, 'tomorrow']]);
+    for (const who of [ann, bob]) expect((await suggest(who)).status).toBe(404);
+    expect((await suggest(undefined)).status).toBe(401);
+  });
+
+  it('offers nothing again that was taken up or passed over, until that is taken back', async () => {
+    const [letter = fail(), spring = fail(), call3 = fail()] = (await suggest(chair)).body.suggestions;
+    const action = { actionId: randomUUID(), kind: letter.kind, what: 'The mayor is written to', who: [letter.who ?? fail()], organisation: null, by: letter.by, said: letter.said };
+    expect((await send({ what: 'action', action })).status).toBe(204);
+    expect((await send({ what: 'pass-over', said: call3.said, passed: true })).status).toBe(204);
+    expect((await suggest(chair)).body.suggestions).toEqual([spring]);
+    expect(wordsOf((await read({ who: ann })).body)).toContain('The mayor is written to');
+    expect((await send({ what: 'pass-over', said: call3.said, passed: false })).status).toBe(204);
+    expect((await suggest(chair)).body.suggestions).toEqual([spring, call3]);
+    expect((await send({ what: 'pass-over', said: call3.said, passed: true }, { who: ann })).status).toBe(404);
+    expect((await send({ what: 'pass-over', said: call3.said, passed: true }, { kind: 'report' })).status).toBe(400);
+    for (const wrong of [{ lineId: '', text: 'x' }, { lineId: 'l', text: 'x'.repeat(501) }, { lineId: 'l', text: 'x', more: 1 }]) expect((await send({ what: 'pass-over', said: wrong, passed: true })).status).toBe(400);
+  });
+
   it('is approved as it was reviewed, once, with a digest that anybody computes', async () => {
     expect((await post('/editions', { revision: await revisionOf() })).body).toMatchObject({ code: 'edition/not-reviewed' });
     expect((await post('/amendments', { after: 1, text: { en: 'x' } })).body).toMatchObject({ code: 'edition/not-reviewed' });
@@ -147,6 +189,7 @@ describe('what is written down', () => {
     const [{ digest, ...edition } = fail()] = body.editions;
     expect(createHash('sha256').update(canonicalize({ roomId: salon.roomId, kind: 'minutes', ...edition, documents }) ?? '').digest('hex')).toBe(digest);
     expect((await send({ what: 'reviewed', reviewed: false })).body).toMatchObject({ code: 'edition/approved' });
+    expect((await call(api.url, written('/suggestions'), { bearer: chair?.token ?? '' })).body).toEqual({ suggestions: [] });
   });
 
   it('is then only amended, each amendment a numbered edition below what was approved', async () => {

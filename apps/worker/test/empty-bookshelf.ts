@@ -6,5 +6,6 @@ export const emptyBookshelf: Bookshelf = {
   salonOf: async () => null,
   edition: async () => null,
   draft: async () => emptyDraft,
+  chat: async () => [],
   beside: async () => ({ beside: { occasion: { title: null, host: null, next: null }, timeZone: 'UTC', summary: null, pictures: [], answers: [] }, pictures: {} }),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Document, WrittenLanguage } from './document.ts';
 import { OrganisationId, ParticipantId } from './ids.ts';
-import { localText, text } from './text.ts';
+import { type Language, localText, text } from './text.ts';
 
 /** What is written down of a room: the formal record, and the account as news. */
 export const WrittenKind = z.enum(['minutes', 'report']);
@@ -34,24 +34,42 @@ export type WrittenQuery = { language: WrittenLanguage };
 export const QuotePolicy = z.enum(['all', 'agreed']);
 export type QuotePolicy = z.infer<typeof QuotePolicy>;
 
-/** A task taken up after the end, by hand or out of what was said. `by`: ISO date, null: none. */
+/** A sentence of the transcript, by the line that it begins in: in other words it is another one. */
+export const SaidSentence = z.strictObject({ lineId: z.string().min(1).max(80), text: z.string().min(1).max(500) });
+export type SaidSentence = z.infer<typeof SaidSentence>;
+
+/** A task taken up after the end, by hand or out of what was said. `by`: ISO date, null: none. `said`: the sentence that suggested it. */
 export const LateAction = z.strictObject({
   actionId: z.uuid(), kind: z.enum(['action', 'decision']), what: text(500), who: z.array(ParticipantId).max(20),
-  organisation: OrganisationId.nullable().default(null), by: z.iso.date().nullable().default(null),
+  organisation: OrganisationId.nullable().default(null), by: z.iso.date().nullable().default(null), said: SaidSentence.optional(),
 });
 export type LateAction = z.infer<typeof LateAction>;
 
-/** What people changed in an account that is otherwise computed. `texts`: other words for its paragraphs, by their key, per language. */
+/**
+ * What people changed in an account that is otherwise computed. `texts`: other words for its paragraphs, by their key, per language. `passedOver`:
+ * what sounded like a task or a decision and is none; older drafts have no such list.
+ */
 export type Draft = {
   texts: Record<string, Record<string, string>>; actions: LateAction[]; withoutPictures: string[]; quotes: QuotePolicy;
-  reviewed: { by: ParticipantId; at: number } | null;
+  reviewed: { by: ParticipantId; at: number } | null; passedOver?: SaidSentence[];
 };
+
+/**
+ * A sentence that sounds like a task or a decision, for a moderator to take up or to pass over. `at`: when it was said, UTC milliseconds; `speaker`
+ * null: nobody had the floor. `who`: whom it names, or who promised it; `by`: ISO date, where the words for it (`byWords`) mean one day and no other.
+ */
+export type ActionSuggestion = {
+  said: SaidSentence; language: Language; kind: LateAction['kind']; speaker: ParticipantId | null; at: number; who: ParticipantId | null; by: string | null; byWords: string | null;
+};
+/** `GET /api/rooms/:room/written/minutes/suggestions` (moderators): what is neither taken up nor passed over; none once an edition stands. */
+export type ActionSuggestions = { suggestions: ActionSuggestion[] };
 
 export const DraftChange = z.discriminatedUnion('what', [
   /** `text` null: the computed words again. */
   z.strictObject({ what: z.literal('text'), key: z.string().regex(/^[a-z0-9:.-]{1,120}$/), language: z.enum(['en', 'zh-CN']), text: text(4_000).nullable() }),
   z.strictObject({ what: z.literal('action'), action: LateAction }),
   z.strictObject({ what: z.literal('drop-action'), actionId: z.uuid() }),
+  z.strictObject({ what: z.literal('pass-over'), said: SaidSentence, passed: z.boolean() }),
   z.strictObject({ what: z.literal('picture'), pictureId: z.string().regex(/^[a-z0-9-]{1,80}$/), shown: z.boolean() }),
   z.strictObject({ what: z.literal('quotes'), quotes: QuotePolicy }),
   z.strictObject({ what: z.literal('reviewed'), reviewed: z.boolean() }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RoomId } from './ids.ts';
 
-/** What of a room is written to a file. `tables`: attendance, turns, questions, votes and polls, for moderators; `everything`: all of it, as one ZIP. */
+/** What of a room is written to a file. `tables`: attendance, turns, questions, votes, polls and the chat, for moderators; `everything`: all of it, as one ZIP. */
 export const ExportWhat = z.enum(['minutes', 'report', 'tables', 'transcript', 'everything']);
 export type ExportWhat = z.infer<typeof ExportWhat>;
 /** `csv`: a ZIP with a file for each table. */
@@ -24,7 +24,7 @@ export type ExportWish = z.infer<typeof ExportWish>;
 export type ExportOrdered = { number: number; jobId: string };
 
 /**
- * A finished file. `number`: of the order, within the room; `upTo`: log number it derives from; `isCurrent`: nothing has changed since. `url`
+ * A finished file. `number`: of the order, within the room; `upTo`: log number it derives from; `isCurrent`: nothing that it tells has changed since, in the log or beside it. `url`
  * is short-lived. UTC milliseconds.
  */
 export type ExportOffer = ExportWish & { number: number; upTo: number; isCurrent: boolean; madeAt: number; bytes: number; url: string };

@@ -27,7 +27,7 @@ export * from './refusal.ts';
 export * from './rest.ts';
 export * from './room.ts';
 export * from './stage.ts';
-export type * from './statistics.ts';
+export * from './statistics.ts';
 export * from './stream.ts';
 export * from './text.ts';
 export * from './transcript.ts';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { LocalText } from './text.ts';
 
 /** Rows for a table; every row is as long as `columns`. `name`: the same in every language. Lengths are whole seconds, times those of the salon's zone. */
@@ -28,3 +29,7 @@ export type RoomStatistics = {
   polls: PollAnswers[];
   tables: StatisticsTable[];
 };
+
+/** `GET /api/rooms/:room/statistics/tables/:table?language=` (session): that table as CSV, to whoever is told of it. */
+export const StatisticsTableName = z.string().regex(/^[a-z]{1,20}(?:-[a-z]{1,20})?$/);
+export type StatisticsTableName = z.infer<typeof StatisticsTableName>;

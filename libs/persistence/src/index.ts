@@ -3,6 +3,7 @@ export { type BallotBox, type BoxedVote, type Cast, type CountedBox, postgresBal
 export { postgresChatStore, type ChatConcerns, type ChatStore, type StoredNews } from './chat/chat-store.ts';
 export { dataSource, type DatabaseOptions } from './data-source.ts';
 export * from './edition/index.ts';
+export { exportBases } from './export/export-basis.ts';
 export { exportOf, exportsOf, finishExport, type MadeExport, type NewExport, orderExport, type StoredExport } from './export/export-store.ts';
 export { type IngestKey, type IngestKeys, postgresIngestKeys } from './ingest/ingest-keys.ts';
 export { migrate } from './migrate.ts';

@@ -13,6 +13,7 @@ export { localStorage } from './storage/local-storage.ts';
 export { openStorage } from './storage/open-storage.ts';
 export { StorageAway, StorageFull, type ByteRange, type Storage, type StoredFile } from './storage/storage.ts';
 export { type Piece, pieceId, piecesIn, sidecarId, unbroken } from './storage/track-pieces.ts';
+export { csvOf } from './table/csv.ts';
 export { HealthModule } from './health/health.module.ts';
 export type { Health } from './health/health.ts';
 export { createMetrics } from './health/metrics.ts';

@@ -3,7 +3,7 @@ import type { ExportWish, Recorded } from '@yaji/contracts';
 import { rm } from 'node:fs/promises';
 import { makeExport } from '../../../apps/worker/src/exports/make-export.ts';
 import { exportDesk } from '../../../apps/worker/test/memory-shelves.ts';
-import { enters, person, play, says, scene, type Step, t0 } from '../../../libs/salon/test/steps.ts';
+import { enters, id, person, play, says, scene, type Step, t0 } from '../../../libs/salon/test/steps.ts';
 
 const speakers = 24;
 const nameOf = (turn: number): string => `s${(turn - 1) % speakers}`;
@@ -13,7 +13,7 @@ export function playedLog({ lines, turns }: Spoken): { log: Recorded[]; spoken: 
   const steps: Step[] = [...scene({ turnLimitMs: 3_600_000 }), ...Array.from({ length: speakers }, (_, n) => enters(`s${n}`, 'speaker', { at: t0 })), says('mod', 'agenda.startTopic', { itemId: 'table' as never, topicId: 'one' as never }, { at: t0 })];
   for (const { turn, startedAt, endedAt } of turns) {
     steps.push(says('mod', 'floor.grantTo', { participantId: person(nameOf(turn)), afterTurn: turn - 1 }, { at: t0 + startedAt }));
-    if (turn % 2 === 0) steps.push(says(nameOf(turn + 1), 'question.ask', { text: `What follows from contribution ${turn}?`, anonymous: false }, { at: t0 + startedAt + 1_000 }));
+    if (turn % 2 === 0) steps.push(says(nameOf(turn + 1), 'question.ask', { text: `What follows from contribution ${turn}?`, anonymous: false }, { at: t0 + startedAt + 1_000, as: `q${turn}` }), says('mod', 'question.approve', { questionId: id(`q${turn}`) }, { at: t0 + startedAt + 2_000 }));
     steps.push(says('mod', 'floor.end', { turn }, { at: t0 + (endedAt ?? startedAt) }));
   }
   const { log } = play([...steps, says('mod', 'room.close', {}, { at: t0 + (turns.at(-1)?.endedAt ?? 0) })]);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ExportStanding, ExportWhat, JobProgress, RoomId } from '@yaji/contracts';
 import { jobIdOf, type JobNews } from '@yaji/messaging';
-import { exportsOf, type StoredExport } from '@yaji/persistence';
+import { exportBases, exportsOf, type StoredExport } from '@yaji/persistence';
 import { DataSource } from 'typeorm';
 import { JOB_NEWS } from '../ports.ts';
 import { editionFor } from './place-order.ts';
@@ -14,6 +14,10 @@ export class StandingOrders {
   async all(roomId: RoomId): Promise<(StoredExport & { standing: ExportStanding })[]> {
     const [stored, told] = await Promise.all([exportsOf(this.database, roomId), this.jobNews.latest(roomId)]);
     return stored.map((one) => ({ ...one, standing: standingOf(one, told) }));
+  }
+
+  bases(roomId: RoomId): Promise<Record<ExportWhat, string>> {
+    return exportBases(this.database, roomId);
   }
 
   editionFor(roomId: RoomId, what: ExportWhat): Promise<number> {

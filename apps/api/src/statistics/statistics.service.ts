@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { statisticsOf } from '@yaji/chronicle';
+import { statisticsOf, writtenCell } from '@yaji/chronicle';
 import type { RoomId, RoomStatistics, WrittenLanguage } from '@yaji/contracts';
 import type { Engine } from '@yaji/engine';
 import { leftBehind } from '@yaji/persistence';
-import type { Storage } from '@yaji/platform';
+import { csvOf, type Storage } from '@yaji/platform';
 import { DataSource } from 'typeorm';
 import { AftermathService } from '../aftermath/aftermath.service.ts';
 import { Refused } from '../errors.ts';
@@ -25,5 +25,12 @@ export class StatisticsService {
     if (!isModerator && !log.some(({ type }) => type === 'RoomClosed')) throw new Refused('door/not-found');
     const { lines, timeZone } = await leftBehind(this.database, this.storage, roomId);
     return counted(statisticsOf(log, lines), { language, timeZone }, isModerator);
+  }
+
+  /** One of the tables that `read` tells the caller of, as a file. */
+  async csv(caller: Caller, roomId: RoomId, { table: name, language }: { table: string; language: WrittenLanguage }): Promise<string> {
+    const table = (await this.read(caller, roomId, language)).tables.find((one) => one.name === name);
+    if (!table) throw new Refused('door/not-found');
+    return csvOf([table.columns, ...table.rows].map((cells) => cells.map((cell) => (cell === null ? '' : writtenCell(String(cell))))));
   }
 }

@@ -10,7 +10,7 @@ import { Refused } from '../errors.ts';
 import type { Caller } from '../planning/session/caller.ts';
 import { Accounts } from './accounts.ts';
 
-const isOfMinutes = ({ what }: DraftChange): boolean => what === 'action' || what === 'drop-action';
+const isOfMinutes = ({ what }: DraftChange): boolean => what === 'action' || what === 'drop-action' || what === 'pass-over';
 
 type Signed = Omit<Edition, 'digest'> & { detail: EditionDetail };
 

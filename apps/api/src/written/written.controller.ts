@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Patch, Post, Put, Query, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Amend, AnswerQuote, ApproveDraft, ChangeDraft, type Edition, type OwnQuote, RoomId, type Written, WrittenKind, WrittenQuery } from '@yaji/contracts';
+import { type ActionSuggestions, Amend, AnswerQuote, ApproveDraft, ChangeDraft, type Edition, type OwnQuote, RoomId, type Written, WrittenKind, WrittenQuery } from '@yaji/contracts';
 import { CalledBy, type Caller } from '../planning/session/caller.ts';
 import { SessionGuard } from '../planning/session/session.guard.ts';
 import { EditionService } from './edition.service.ts';
 import { QuoteService } from './quote.service.ts';
+import { SuggestionService } from './suggestion.service.ts';
 import { WrittenService } from './written.service.ts';
 
 @ApiTags('written')
@@ -12,7 +13,9 @@ import { WrittenService } from './written.service.ts';
 @UseGuards(SessionGuard)
 @Controller('api/rooms/:room')
 export class WrittenController {
-  constructor(private readonly written: WrittenService, private readonly editions: EditionService, private readonly quotes: QuoteService) {}
+  constructor(
+    private readonly written: WrittenService, private readonly editions: EditionService, private readonly quotes: QuoteService, private readonly suggestions: SuggestionService,
+  ) {}
 
   @Get('written/:kind')
   @Header('cache-control', 'no-store')
@@ -38,6 +41,13 @@ export class WrittenController {
   @ApiOperation({ summary: 'Amends the latest edition: the next one (moderators)' })
   amend(@CalledBy() caller: Caller, @Param('room', { schema: RoomId }) roomId: RoomId, @Param('kind', { schema: WrittenKind }) kind: WrittenKind, @Body({ schema: Amend }) body: Amend): Promise<Edition> {
     return this.editions.amend(caller, roomId, { kind, ...body });
+  }
+
+  @Get('written/minutes/suggestions')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Sentences that sound like a task or a decision and were neither taken up nor passed over (moderators)' })
+  async suggested(@CalledBy() caller: Caller, @Param('room', { schema: RoomId }) roomId: RoomId): Promise<ActionSuggestions> {
+    return { suggestions: await this.suggestions.offered(caller, roomId) };
   }
 
   @Get('quotes')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type ExportFormat, exportFormats, type ExportManifest, type ExportWhat, ExportWish, type Recorded } from '@yaji/contracts';
+import { type ChatMessage, type ExportFormat, exportFormats, type ExportManifest, type ExportWhat, ExportWish, type MessageId, type ParticipantId, type Recorded } from '@yaji/contracts';
 import { fileId } from '@yaji/platform';
 import { strFromU8, unzipSync } from 'fflate';
 import { at, roomId, zero } from '../../test/rooms.ts';
@@ -26,10 +26,14 @@ const bytesOf = async (order: number): Promise<Buffer> => Buffer.concat(await gi
 const stored = async (): Promise<string[]> => (await given.exporter.storage.list(`rooms/${roomId}/exports`)).map(({ id }) => id);
 const says = (text: string, s: number) => ({ lineId: `${s}`, turn: speaker && 'turn' in speaker ? speaker.turn : null, participantId: speaker && 'participantId' in speaker ? speaker.participantId : null, language: 'zh-CN', fromAt: (first?.at ?? zero) + s * 1_000, toAt: (first?.at ?? zero) + s * 1_000 + 900, text });
 
+const writer = '11111111-1111-4111-8111-111111111111' as ParticipantId;
+const wrote = (number: number, text: string | null): ChatMessage => ({ number, change: number, messageId: `m-${number}` as MessageId, by: writer, at: zero, text, deletedAt: null, deletedBy: null });
+
 describe('a file to take away', () => {
   it('is everything as one ZIP, each file with its digest, told about on the way, and twice the same', async () => {
     given = await exportDesk(council);
     given.archive.room.lines = [says('芦苇荡能原谅一个干旱的夏天。', 61), says('=cmd', 62)];
+    given.chat.push(wrote(1, '=1+1'), { ...wrote(2, null), deletedAt: zero, deletedBy: writer });
     await make(given.order(wish('everything', 'zip')));
     const zip = await bytesOf(1);
     const files = unzipSync(zip);
@@ -41,9 +45,10 @@ describe('a file to take away', () => {
       expect([name, file.length, createHash('sha256').update(file).digest('hex')]).toEqual([name, bytes, sha256]);
     }
     expect(Object.keys(files)).toEqual(expect.arrayContaining([
-      'minutes.pdf', 'minutes.docx', 'minutes.html', 'minutes.md', 'report.pdf', 'tables.xlsx', 'tables/votes.csv', 'tables/attendance.csv', 'transcript.vtt', 'transcript.srt', 'transcript.txt', 'transcript.json', 'README.txt',
+      'minutes.pdf', 'minutes.docx', 'minutes.html', 'minutes.md', 'report.pdf', 'tables.xlsx', 'tables/votes.csv', 'tables/attendance.csv', 'tables/chat.csv', 'transcript.vtt', 'transcript.srt', 'transcript.txt', 'transcript.json', 'README.txt',
     ]));
     expect(strFromU8(files['transcript.vtt'] ?? new Uint8Array())).toContain('芦苇荡能原谅一个干旱的夏天。');
+    expect(strFromU8(files['tables/chat.csv'] ?? new Uint8Array())).toMatch(/,'=1\+1,,\r\n2,[^\r]*,,2026-[^\r]*\r\n$/);
     expect(strFromU8(files['README.txt'] ?? new Uint8Array())).toMatch(/entries 1 to \d+[^]*第 1 条至第/);
     const percents = given.told.map(({ percent }) => percent);
     expect(percents).toEqual([...percents].sort((a, b) => a - b));

@@ -1,4 +1,4 @@
-import { type Minutes, minutesOf, type Passage, passagesOf, type Sheet, sheetsOf, textIn } from '@yaji/chronicle';
+import { chatSheet, type Minutes, minutesOf, type Passage, passagesOf, type Sheet, sheetsOf, textIn } from '@yaji/chronicle';
 import type { ExportLanguage, ExportWhat, RecordedPiece, RecordingOrder, RoomId, WrittenKind } from '@yaji/contracts';
 import type { Storage } from '@yaji/platform';
 import { piecesOf } from '@yaji/salon';
@@ -34,7 +34,7 @@ export async function gather({ roomId, upTo, what, language }: Wanted, sources: 
     roomId, upTo, language, title: textIn(minutes.title, language) ?? '', timeZone: timeZone ?? 'UTC', accent: isColour(accent) ? accent : houseAccent,
     link: replayLink({ publicUrl, salonId, roomId, pieces }),
     accounts: { minutes: await account('minutes'), report: await account('report') },
-    sheets: wanted('tables') ? sheetsOf(minutes, language) : null,
+    sheets: wanted('tables') ? [...sheetsOf(minutes, language), chatSheet(minutes, await bookshelf.chat(roomId), language)] : null,
     ...(wanted('transcript') ? await transcript(minutes, { archive, roomId, language, pieces, order: film?.detail.order ?? null }) : { passages: null, captions: null }),
   };
 }

@@ -32,10 +32,11 @@ export async function makeExport({ roomId, order: number }: Jobs['room-export'],
   if (!order || (order.made && (await isThere(storage, order.made.fileId)))) return;
   const part = scale(course.tell, course.now);
   part('reading', 0, 10)(0);
+  const basis = await shelf.basis(roomId, order.what);
   const gathered = await gather(order, exporter);
   const digest = digestOf(gathered, order);
   const standing = (await shelf.all(roomId)).find((one) => isSameWish(one, order) && one.made?.digest === digest);
-  if (standing?.made && (await isThere(storage, standing.made.fileId))) return finish(order, standing.made, exporter);
+  if (standing?.made && (await isThere(storage, standing.made.fileId))) return finish(order, { ...standing.made, basis }, exporter);
   const writing = part('writing', 10, 90);
   writing(0);
   const content = await contentOf(gathered, order, { course, writing });
@@ -43,7 +44,7 @@ export async function makeExport({ roomId, order: number }: Jobs['room-export'],
   const id = fileId('rooms', roomId, 'exports', `${what}-${language.toLowerCase()}-${upTo}-${number}.${endings[format]}`);
   const bytes = await storage.write(id, content);
   part('storing', 90, 100)(0);
-  await finish(order, { fileId: id, bytes, digest, madeAt: course.now() }, exporter);
+  await finish(order, { fileId: id, bytes, digest, basis, madeAt: course.now() }, exporter);
 }
 
 const isSameWish = (one: ExportWish, other: ExportWish): boolean => one.what === other.what && one.format === other.format && one.language === other.language;

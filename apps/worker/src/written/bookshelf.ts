@@ -1,7 +1,7 @@
 import type { Beside, StoredSummary } from '@yaji/chronicle';
 import { emptyDraft } from '@yaji/chronicle';
-import type { Draft, RoomId, SalonId, WrittenKind } from '@yaji/contracts';
-import { draftOf, editionOf, leftBehind, PlannedRoomEntity, type StoredEdition } from '@yaji/persistence';
+import type { ChatMessage, Draft, RoomId, SalonId, WrittenKind } from '@yaji/contracts';
+import { draftOf, editionOf, leftBehind, PlannedRoomEntity, postgresChatStore, type StoredEdition } from '@yaji/persistence';
 import type { Storage } from '@yaji/platform';
 import type { DataSource } from 'typeorm';
 
@@ -11,6 +11,8 @@ export type Bookshelf = {
   /** The latest approved edition; null: there is none. */
   edition(roomId: RoomId, kind: WrittenKind): Promise<StoredEdition | null>;
   draft(roomId: RoomId, kind: WrittenKind): Promise<Draft>;
+  /** Every message of the room's chat; deleted ones without their words. */
+  chat(roomId: RoomId): Promise<ChatMessage[]>;
   /** `pictures`: the file of each picture. */
   beside(roomId: RoomId): Promise<{ beside: Beside; pictures: Readonly<Record<string, string>> }>;
 };
@@ -19,6 +21,7 @@ export const databaseBookshelf = (source: DataSource, storage: Storage): Bookshe
   salonOf: async (roomId) => (await source.getRepository(PlannedRoomEntity).findOneBy({ roomId }))?.salonId ?? null,
   edition: (roomId, kind) => editionOf(source, roomId, { kind }),
   draft: async (roomId, kind) => (await draftOf(source, roomId, kind)).draft ?? emptyDraft,
+  chat: (roomId) => postgresChatStore(source).all(roomId),
   async beside(roomId) {
     const { timeZone, title, host, next, summary, pictures, answers } = await leftBehind(source, storage, roomId);
     return {

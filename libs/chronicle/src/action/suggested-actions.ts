@@ -1,10 +1,14 @@
-import type { ParticipantId, TranscriptLine } from '@yaji/contracts';
+import type { Language, ParticipantId, TranscriptLine } from '@yaji/contracts';
 import type { Plate } from '../plate.ts';
 import { sentencesOf } from '../summary/sentences.ts';
+import type { Statement } from '../summary/summary.ts';
 import { isHan } from '../summary/words.ts';
 
-/** Something that may be to be done, for a moderator to take or leave. `text`: as it was said; `by`: when, in the words that were said; `who`: who is named, or who promised it. */
-export type SuggestedAction = { text: string; lineId: string; who?: ParticipantId; by?: string };
+/**
+ * Something that may be to be done or decided, for a moderator to take or leave. `text`: as it was said; `by`: when, in the words that were said; `who`:
+ * who is named, or who promised it.
+ */
+export type SuggestedAction = { kind: 'action' | 'decision'; text: string; lineId: string; who?: ParticipantId; by?: string; saidBy: ParticipantId | null; language: Language; fromAt: number; toAt: number };
 
 const weekday = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 const month = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
@@ -27,24 +31,39 @@ const tasks: readonly RegExp[] = [
   /[\p{Script=Han}·]{1,6}(?:负责|牵头)/u,
 ];
 
+const decisions: readonly RegExp[] = [
+  /\b(?:we|the (?:council|board|committee|assembly|meeting|group|members))(?:['’]ve|\s(?:have|has|had|all|hereby|therefore|then|now|just))*\s(?:agreed|agree to|decided?|decides|resolved?|resolves|settled on)\b(?! with)/i,
+  /\b(?:it|that|this)(?:['’]s|\s(?:is|was|has been))(?:\s(?:hereby|therefore|then|now|so))*\s(?:agreed|decided|resolved|settled|adopted|approved)\b/i,
+  /(?:我们|大家|会议|理事会|委员会|全体)(?:今天|就|都|一致|已经?|正式|在此|现在|最后)*(?:决定|议定|商定|同意|通过了|敲定)/u,
+  /一致(?:同意|通过|决定)|就这么(?:定了|办)|那就(?:这么)?定了|决定如下|达成(?:了)?一致/u,
+];
+
 /** Wishes and questions of what might be, and what is long done, are no tasks. */
-const idle = /[?？]["”’]?\s*$|\b(?:if (?:i|we|you|they)|would have|should have|could have|used to|last (?:year|week|month))\b|如果|要是|假如|去年|上次|以前就/iu;
+const idle = /[?？]["”’]?\s*$|[吗么][。.]?$|\b(?:if (?:i|we|you|they)|would have|should have|could have|used to|last (?:year|week|month))\b|如果|要是|假如|去年|上次|以前就/iu;
 
 /**
- * Sentences that sound like something to be done: a promise, or a task for somebody who is named, in English or Chinese. Only suggestions: without one of a
- * name, an "I will" or a date none is made.
+ * Sentences that sound like something to be done (a promise, or a task for somebody who is named) or like something decided, in English or Chinese.
+ * Only suggestions: without one of a name, an "I will" or a date nothing is to be done.
  */
 export function suggestedActions(lines: readonly TranscriptLine[], plates: readonly Plate[]): SuggestedAction[] {
-  return sentencesOf(lines, []).flatMap(({ text, lineIds: [lineId], participantId }) => {
+  return sentencesOf(lines, []).flatMap((statement): SuggestedAction[] => {
+    const { text, lineIds: [lineId], participantId: saidBy, language, fromAt, toAt } = statement;
     if (lineId === undefined || (idle.test(text) && !/^(?:could|would) you|麻烦|能不能/iu.test(text))) return [];
-    const promised = promises.some((pattern) => pattern.test(text));
-    if (!promised && !tasks.some((pattern) => pattern.test(text))) return [];
-    const named = personIn(text, plates);
-    const who = named ?? (promised ? participantId : null);
-    const by = dates.map((date) => date.exec(text)?.[0]).find((found) => found !== undefined);
-    if (who === null && by === undefined) return [];
-    return [{ text, lineId, ...(who === null ? {} : { who }), ...(by === undefined ? {} : { by }) }];
+    const said = { text, lineId, saidBy, language, fromAt, toAt };
+    const task = taskIn(statement, plates);
+    if (task) return [{ ...said, ...task, kind: 'action' }];
+    return decisions.some((pattern) => pattern.test(text)) ? [{ ...said, kind: 'decision' }] : [];
   });
+}
+
+/** Null: nothing that somebody could be asked for. */
+function taskIn({ text, participantId }: Statement, plates: readonly Plate[]): Pick<SuggestedAction, 'who' | 'by'> | null {
+  const promised = promises.some((pattern) => pattern.test(text));
+  if (!promised && !tasks.some((pattern) => pattern.test(text))) return null;
+  const who = personIn(text, plates) ?? (promised ? participantId : null);
+  const by = dates.map((date) => date.exec(text)?.[0]).find((found) => found !== undefined);
+  if (who === null && by === undefined) return null;
+  return { ...(who === null ? {} : { who }), ...(by === undefined ? {} : { by }) };
 }
 
 /** Who is named first. A name that is also a word ("Will", "May") counts with a capital alone, and not where it opens the sentence as a verb would. */

@@ -43,6 +43,17 @@ describe('a draft', () => {
     expect(reviewed && changed(reviewed, { what: 'quotes', quotes: 'agreed' }, chair)?.reviewed).toBeNull();
   });
 
+  it('remembers what is no task, is as reviewed as before, and forgets it again', () => {
+    const reviewed = changed(emptyDraft, { what: 'reviewed', reviewed: true }, chair);
+    const said = { lineId: 'l-1', text: 'Will drafts it.' };
+    const passed = reviewed && changed(reviewed, { what: 'pass-over', said, passed: true }, chair);
+    const twice = passed && changed(passed, { what: 'pass-over', said, passed: true }, chair);
+    expect(twice).toEqual({ ...emptyDraft, reviewed: chair, passedOver: [said] });
+    expect(twice && changed(twice, { what: 'pass-over', said, passed: false }, chair)?.passedOver).toEqual([]);
+    const full = { ...emptyDraft, passedOver: Array.from({ length: 500 }, (_, n) => ({ lineId: `l-${n}`, text: 'x' })) };
+    expect(changed(full, { what: 'pass-over', said, passed: true }, chair)).toBeNull();
+  });
+
   it('holds an action once, as it was said last, and refuses more than anybody writes', () => {
     const action = { actionId: '22222222-2222-4222-8222-222222222222', kind: 'action' as const, what: 'Send the calendar', who: [], organisation: null, by: null };
     const once = changed(emptyDraft, { what: 'action', action }, chair);

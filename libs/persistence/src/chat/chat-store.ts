@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { poolOf } from '../pool.ts';
 import { inTransaction } from '../transaction.ts';
-import { lockChat, makeChat, readBefore, readConcerned, readHeads, readNewest, readSince, write } from './statements.ts';
+import { lockChat, makeChat, readAll, readBefore, readConcerned, readHeads, readNewest, readSince, write } from './statements.ts';
 
 /** What some requests concern: `muted` is whole, `messages` and `lastAt` are of those asked for. */
 type StoredChat = ChatSettings & { number: number; change: number; messages: ChatMessage[]; lastAt: Partial<Record<ParticipantId, number>> };
@@ -21,6 +21,8 @@ export type ChatStore = {
   since(roomId: RoomId, after: number, limit: number): Promise<StoredNews>;
   newest(roomId: RoomId, limit: number): Promise<StoredNews>;
   before(roomId: RoomId, number: number, limit: number): Promise<ChatMessage[]>;
+  /** Of a room that is written about: every message there was, deleted ones without their words. */
+  all(roomId: RoomId): Promise<ChatMessage[]>;
   /** The change that each of these chats has reached; those without any are left out. */
   heads(roomIds: readonly RoomId[]): Promise<{ roomId: RoomId; change: number }[]>;
 };
@@ -43,6 +45,9 @@ export function postgresChatStore(source: DataSource): ChatStore {
     },
     async before(roomId, number, limit) {
       return (await pool().query<Pick<HeadRow, 'messages'>>(readBefore, [roomId, number, limit])).rows[0]?.messages ?? [];
+    },
+    async all(roomId) {
+      return (await pool().query<Pick<HeadRow, 'messages'>>(readAll, [roomId])).rows[0]?.messages ?? [];
     },
     async heads(roomIds) {
       return (await pool().query<{ roomId: RoomId; change: number }>(readHeads, [roomIds])).rows;

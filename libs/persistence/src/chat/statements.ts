@@ -45,5 +45,7 @@ export const readNewest = `select ${settings}, ${messages('true order by number 
 /** $2 number, $3 how many. */
 export const readBefore = `select ${messages('number < $2 order by number desc limit $3')} as messages`;
 
+export const readAll = `select ${messages('true')} as messages`;
+
 /** $1 rooms. */
 export const readHeads = 'select room_id as "roomId", change from chat where room_id = any($1::uuid[])';

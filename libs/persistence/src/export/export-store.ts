@@ -5,14 +5,14 @@ import { inTransaction } from '../transaction.ts';
 
 /** What was asked for. `edition`: which approved one it shows, 0: none. `orderedBy` null: whoever runs the house. UTC milliseconds. */
 export type NewExport = ExportWish & { roomId: RoomId; upTo: number; edition: number; orderedBy: ParticipantId | null; at: number };
-/** What came of it. `digest`: of all that stands in the file. */
-export type MadeExport = { fileId: string; bytes: number; digest: string; madeAt: number };
+/** What came of it. `digest`: of all that stands in the file; `basis`: of what it was made of (`exportBases`), null where nobody noted that. */
+export type MadeExport = { fileId: string; bytes: number; digest: string; basis: string | null; madeAt: number };
 /** `number`: from 1 within the room. */
 export type StoredExport = NewExport & { number: number; made: MadeExport | null };
 
 const ms = (instant: string): string => `round(extract(epoch from ${instant}) * 1000)::float8`;
 const columns = `room_id as "roomId", number, what, format, language, up_to as "upTo", edition, ordered_by as "orderedBy", ${ms('at')} as at,
-  case when file_id is null then null else jsonb_build_object('fileId', file_id, 'bytes', bytes, 'digest', digest, 'madeAt', ${ms('made_at')}) end as made`;
+  case when file_id is null then null else jsonb_build_object('fileId', file_id, 'bytes', bytes, 'digest', digest, 'basis', basis, 'madeAt', ${ms('made_at')}) end as made`;
 const sameWish = 'room_id = $1 and what = $2 and format = $3 and language = $4';
 
 /** Two who order at once get numbers one after the other; a finished one is not superseded by two at once. */
@@ -23,7 +23,7 @@ const underWay = `select ${columns} from room_export where ${sameWish} and up_to
 const insert = `insert into room_export (room_id, number, what, format, language, up_to, edition, ordered_by, at)
   select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, to_timestamp($8 / 1000.0) from room_export where room_id = $1 returning number`;
 const later = `select from room_export where ${sameWish} and number > $5 and file_id is not null`;
-const finish = `update room_export set file_id = $3, bytes = $4, digest = $5, made_at = to_timestamp($6 / 1000.0) where room_id = $1 and number = $2`;
+const finish = `update room_export set file_id = $3, bytes = $4, digest = $5, made_at = to_timestamp($6 / 1000.0), basis = $7 where room_id = $1 and number = $2`;
 const supersedeBefore = `update room_export set superseded = true where ${sameWish} and number < $5 and not superseded returning file_id as "fileId"`;
 const supersede = 'update room_export set superseded = true where room_id = $1 and number = $2';
 
@@ -59,7 +59,7 @@ export async function finishExport(source: DataSource, { roomId, number, what, f
       await client.query(supersede, [roomId, number]);
       return [made.fileId];
     }
-    await client.query(finish, [roomId, number, made.fileId, made.bytes, made.digest, made.madeAt]);
+    await client.query(finish, [roomId, number, made.fileId, made.bytes, made.digest, made.madeAt, made.basis]);
     const { rows } = await client.query<{ fileId: string | null }>(supersedeBefore, [roomId, what, format, language, number]);
     return rows.flatMap(({ fileId }) => (fileId === null || fileId === made.fileId ? [] : [fileId]));
   });

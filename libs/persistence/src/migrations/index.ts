@@ -13,6 +13,7 @@ import { Captions1796700000000 } from './1796700000000-captions.ts';
 import { TranscriptEdits1796800000000 } from './1796800000000-transcript-edits.ts';
 import { Edition1796900000000 } from './1796900000000-edition.ts';
 import { Export1797000000000 } from './1797000000000-export.ts';
+import { ExportBasis1797100000000 } from './1797100000000-export-basis.ts';
 
 type Migration = new () => MigrationInterface;
 
@@ -21,4 +22,5 @@ export const migrations: Migration[] = [
   RoomLog1795000000000, Planning1795000000001, Groups1795600000000, Polls1796000000000, Chat1796100000000, Ballots1796200000000,
   Transcript1796300000000, Ingest1796400000000, Push1796500000000, Aftermath1796600000000,
   Captions1796700000000, TranscriptEdits1796800000000, Edition1796900000000, Export1797000000000,
+  ExportBasis1797100000000,
 ];

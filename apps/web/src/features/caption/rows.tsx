@@ -5,7 +5,7 @@ import { Local } from '../../ui/name.tsx';
 import css from './caption.module.css';
 import { rowsAt } from './held-lines.ts';
 
-type Props = { view: RoomView; held: readonly CaptionLine[]; rows: 1 | 2; size: 'small' | 'medium' | 'large'; language: string | null };
+type Props = { view: RoomView; held: readonly CaptionLine[]; rows: 1 | 2; size: 'small' | 'medium' | 'large' | 'wide'; language: string | null };
 
 /** The last words. Their room is always the same, so that nothing jumps: what is new pushes upwards what was read. */
 export function CaptionRows({ view, held, rows, size, language }: Props) {

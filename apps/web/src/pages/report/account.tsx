@@ -1,6 +1,6 @@
 import type { Booklet, WrittenKind, WrittenLanguage } from '@yaji/contracts';
+import { Suspense } from 'react';
 import { DocumentView, type Review } from '../../features/written/document-view.tsx';
-import { LateActions } from '../../features/written/late-actions.tsx';
 import { OwnQuotes } from '../../features/written/own-quotes.tsx';
 import { ReviewPanel } from '../../features/written/review.tsx';
 import { useMoments } from '../../features/written/use-moments.ts';
@@ -11,7 +11,10 @@ import type { Session } from '../../session/session.ts';
 import { Slate } from '../../ui/slate.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { Fault } from '../lost/fault.tsx';
+import { part } from '../../ui/part/part.ts';
 import css from './report.module.css';
+
+const LateActions = part(() => import('../../features/written/late-actions.tsx'));
 
 type Props = { kind: WrittenKind; room: string; language: WrittenLanguage; session: Session; booklet: Booklet; mayReview: boolean };
 
@@ -35,7 +38,7 @@ export function Account({ kind, room, language, session, booklet, mayReview }: P
     <div className={css.account}>
       <ReviewPanel written={written} writing={writing} nameOf={nameOf} />
       {quotes}
-      {kind === 'minutes' && mayReview && written.draft && written.state !== 'approved' && <LateActions actions={written.draft.draft.actions} people={booklet.people} change={writing.change} />}
+      {kind === 'minutes' && mayReview && written.draft && written.state !== 'approved' && <Suspense fallback={null}><LateActions actions={written.draft.draft.actions} people={booklet.people} change={writing.change} room={room} token={session.token} nameOf={nameOf} momentLink={momentLink} /></Suspense>}
       <DocumentView document={written.document} pictures={written.pictures} momentLink={momentLink} review={reviewOf(writing, language)} />
     </div>
   );

@@ -1,10 +1,10 @@
+import { legibleLine } from '@yaji/chronicle';
 import type { Block, Run } from '@yaji/contracts';
 import { assertNever } from '@yaji/kit';
 import {
   AlignmentType, BorderStyle, Document as WordDocument, ExternalHyperlink, Footer, HeadingLevel, type IRunOptions, type IStylesOptions, ImageRun, LevelFormat, Packer, PageNumber, Paragraph, type ParagraphChild,
   Table, TableCell, TableRow, TextRun, WidthType,
 } from 'docx';
-import { legibleLine } from '../legible.ts';
 import type { Rendering } from './rendering.ts';
 
 /** Every Word has these, and others put their own in the place of them. */

@@ -1,17 +1,7 @@
-import type { Column } from '@yaji/chronicle';
-import { legible } from '../legible.ts';
+import { type Column, writtenCell } from '@yaji/chronicle';
 
 /** `clock`: an instant (UTC milliseconds) as date and time of the salon's place, `2026-11-21 09:30:00`. */
 export type InPlace = { clock: (at: number) => string };
-
-/** What Excel takes in one cell. */
-const longestCell = 32_767;
-
-/** What somebody wrote, as a cell holds it. */
-export const writtenCell = (text: string): string => {
-  const clean = legible(text);
-  return clean.length > longestCell ? `${clean.slice(0, longestCell - 1).toWellFormed()}…` : clean;
-};
 
 const two = (n: number): string => String(n).padStart(2, '0');
 /** `1:02:03`, in whole seconds. */

@@ -1,6 +1,6 @@
-import type { Column, Sheet } from '@yaji/chronicle';
+import { type Column, type Sheet, writtenCell } from '@yaji/chronicle';
 import writeXlsxFile, { type Row } from 'write-excel-file/node';
-import { type InPlace, writtenCell } from './cell.ts';
+import type { InPlace } from './cell.ts';
 
 const dayMs = 86_400_000;
 const formats: Partial<Record<Column['kind'], string>> = { instant: 'yyyy-mm-dd hh:mm:ss', length: '[h]:mm:ss' };

@@ -12,6 +12,7 @@ import { Fault } from '../../lost/fault.tsx';
 import { Bars, Steps } from './charts.tsx';
 import css from './statistics.module.css';
 import { Figures } from './table.tsx';
+import type { TableSource } from './table-file.tsx';
 
 type Props = { room: string; token: string; language: WrittenLanguage; timeZone: string; isModerator: boolean };
 
@@ -21,27 +22,28 @@ export default function Statistics({ room, token, language, timeZone, isModerato
   const { data, error, refetch } = useQuery({ queryKey: ['statistics', room, language], queryFn: ({ signal }) => ask<RoomStatistics>(`/rooms/${room}/statistics?language=${language}`, { token, signal }) });
   if (error && !data) return isNotThere(error) ? <Slate testid="no-figures" title={t('figures.notYet')}><p>{t('figures.notYetText')}</p></Slate> : <Fault error={error} again={() => void refetch()} />;
   if (!data) return <Waiting words={t('app.loading')} />;
+  const source: TableSource = { room, token, language };
   return (
     <div className={css.statistics} data-testid="statistics">
       {isModerator && <p className="faint">{t('figures.tables')}</p>}
-      <SpeakingPart figures={data} />
-      <PresencePart figures={data} timeZone={timeZone} />
-      <WaitingPart figures={data} />
-      <AgendaPart figures={data} />
-      <QuestionPart figures={data} />
-      <PollPart figures={data} />
+      <SpeakingPart figures={data} source={source} />
+      <PresencePart figures={data} source={source} timeZone={timeZone} />
+      <WaitingPart figures={data} source={source} />
+      <AgendaPart figures={data} source={source} />
+      <QuestionPart figures={data} source={source} />
+      <PollPart figures={data} source={source} />
     </div>
   );
 }
 
-type PartProps = { figures: RoomStatistics };
+type PartProps = { figures: RoomStatistics; source: TableSource };
 
-function Part({ title, tables, of, children }: { title: string; tables: readonly string[]; of: RoomStatistics; children: ReactNode }) {
+function Part({ title, tables, of: { figures, source }, children }: { title: string; tables: readonly string[]; of: PartProps; children: ReactNode }) {
   return (
     <section className={css.part} aria-label={title}>
       <h2>{title}</h2>
       {children}
-      {of.tables.filter(({ name, rows }) => tables.includes(name) && rows.length > 0).map((table) => <Figures key={table.name} table={table} />)}
+      {figures.tables.filter(({ name, rows }) => tables.includes(name) && rows.length > 0).map((table) => <Figures key={table.name} table={table} source={source} />)}
     </section>
   );
 }
@@ -54,12 +56,12 @@ const asLength = (ms: number): string => {
 
 const ways = ['person', 'organisation', 'country', 'language'] as const satisfies readonly SpeakingBy[];
 
-function SpeakingPart({ figures }: PartProps) {
+function SpeakingPart({ figures, source }: PartProps) {
   const { t } = useWords();
   const [by, setBy] = useState<SpeakingBy>('person');
   const lines = figures.speaking[by].map(({ name, speechMs }) => ({ name, values: [speechMs] }));
   return (
-    <Part title={t('figures.speaking')} of={figures} tables={[`speaking-${by}`]}>
+    <Part title={t('figures.speaking')} of={{ figures, source }} tables={[`speaking-${by}`]}>
       <fieldset className={css.ways}>
         <legend className="faint">{t('figures.by')}</legend>
         {ways.map((one) => <label key={one}><input type="radio" name="speaking-by" checked={one === by} onChange={() => setBy(one)} data-testid={`by-${one}`} />{t(`figures.of.${one}`)}</label>)}
@@ -69,44 +71,44 @@ function SpeakingPart({ figures }: PartProps) {
   );
 }
 
-function PresencePart({ figures, timeZone }: PartProps & { timeZone: string }) {
+function PresencePart({ figures, source, timeZone }: PartProps & { timeZone: string }) {
   const { t, language } = useWords();
   return (
-    <Part title={t('figures.presence')} of={figures} tables={['presence', 'attendance']}>
+    <Part title={t('figures.presence')} of={{ figures, source }} tables={['presence', 'attendance']}>
       {figures.presence.length < 2 ? <None /> : <Steps title={t('figures.presence')} steps={figures.presence} names={{ hall: t('figures.hall'), remote: t('figures.remote') }} timeText={(at) => timeOf(at, { language, timeZone })} />}
     </Part>
   );
 }
 
-function WaitingPart({ figures }: PartProps) {
+function WaitingPart({ figures, source }: PartProps) {
   const { t } = useWords();
   const { medianMs, longestMs, waits } = figures.waiting;
   const lines = (waits ?? []).map(({ name, waitedMs, spoke }) => ({ name: spoke ? name : t('figures.didNot', { name }), values: [waitedMs] }));
   return (
-    <Part title={t('figures.waiting')} of={figures} tables={['waits']}>
+    <Part title={t('figures.waiting')} of={{ figures, source }} tables={['waits']}>
       <p>{medianMs === null || longestMs === null ? t('figures.waitingNone') : t('figures.waitingText', { median: asLength(medianMs), longest: asLength(longestMs) })}</p>
       {lines.length > 0 && <Bars title={t('figures.waiting')} lines={lines} series={[t('figures.waiting')]} valueText={asLength} />}
     </Part>
   );
 }
 
-function AgendaPart({ figures }: PartProps) {
+function AgendaPart({ figures, source }: PartProps) {
   const { t, language } = useWords();
   const lines = figures.agenda.map(({ title, plannedMs, tookMs }) => ({ name: inLanguage(title, language).text, values: [tookMs ?? 0, plannedMs] }));
   return (
-    <Part title={t('figures.agenda')} of={figures} tables={['agenda']}>
+    <Part title={t('figures.agenda')} of={{ figures, source }} tables={['agenda']}>
       {lines.length === 0 ? <None /> : <Bars title={t('figures.agenda')} lines={lines} series={[t('figures.took'), t('figures.planned')]} valueText={asLength} />}
     </Part>
   );
 }
 
-function QuestionPart({ figures }: PartProps) {
+function QuestionPart({ figures, source }: PartProps) {
   const { t, language } = useWords();
   const number = new Intl.NumberFormat(language);
   const { asked, answered, later, votes } = figures.questions;
   const counts: [string, number][] = [[t('figures.asked'), asked], [t('figures.answered'), answered], [t('figures.later'), later], [t('figures.votes'), votes]];
   return (
-    <Part title={t('figures.questions')} of={figures} tables={['questions']}>
+    <Part title={t('figures.questions')} of={{ figures, source }} tables={['questions']}>
       <dl className={css.counts}>
         {counts.map(([words, count]) => <div key={words}><dt>{words}</dt><dd>{number.format(count)}</dd></div>)}
       </dl>
@@ -114,11 +116,11 @@ function QuestionPart({ figures }: PartProps) {
   );
 }
 
-function PollPart({ figures }: PartProps) {
+function PollPart({ figures, source }: PartProps) {
   const { t, language } = useWords();
   const number = new Intl.NumberFormat(language);
   return (
-    <Part title={t('figures.polls')} of={figures} tables={['polls', 'votes']}>
+    <Part title={t('figures.polls')} of={{ figures, source }} tables={['polls', 'votes']}>
       {figures.polls.length === 0 && figures.tables.every(({ name, rows }) => name !== 'votes' || rows.length === 0) && <None />}
       {figures.polls.map(({ title, answers, lines }, index) => {
         const name = inLanguage(title, language).text;

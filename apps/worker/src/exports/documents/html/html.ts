@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { legible } from '@yaji/chronicle';
 import type { Block, Run } from '@yaji/contracts';
 import { assertNever } from '@yaji/kit';
-import { legible } from '../../legible.ts';
 import type { Rendering } from '../rendering.ts';
 import { styleOf } from './style.ts';
 

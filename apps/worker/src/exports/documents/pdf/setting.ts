@@ -1,6 +1,6 @@
+import { legibleLine } from '@yaji/chronicle';
 import type { Block, Run } from '@yaji/contracts';
 import { assertNever } from '@yaji/kit';
-import { legibleLine } from '../../legible.ts';
 import type { Rendering } from '../rendering.ts';
 
 /** The families of one design for both scripts, then what other systems have; those that are not there are passed over. */
