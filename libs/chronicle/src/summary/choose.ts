@@ -14,6 +14,8 @@ export type Wanted = { count: number; quotas: readonly Quota[] };
 const shares = { weight: 0.7, likeness: 0.28, coverage: 0.59, cost: 0.25 };
 /** A sentence of so many words costs 1. */
 const wordsOfCost = 21;
+/** Words: what is shorter takes its place in the list all the same, or `I agree with her` would come cheap. */
+const leastCost = 12;
 
 /** The best that do not repeat one another, in the order of being chosen; fewer where there are fewer. */
 export function choose(weighed: readonly Weighed[], { count, quotas }: Wanted): Sentence[] {
@@ -63,7 +65,7 @@ function candidatesOf(weighed: readonly Weighed[], count: number): Candidate[] {
 
 function bestOf(candidates: readonly Candidate[]): Candidate {
   const worth = ({ sentence, weight, nearest, adds }: Candidate): number =>
-    shares.weight * weight - shares.likeness * nearest + shares.coverage * adds - (shares.cost * sentence.size) / wordsOfCost;
+    shares.weight * weight - shares.likeness * nearest + shares.coverage * adds - (shares.cost * Math.max(sentence.size, leastCost)) / wordsOfCost;
   return candidates.reduce((best, other) => (worth(other) > worth(best) ? other : best));
 }
 
