@@ -6,6 +6,7 @@ import { ffmpeg } from './ffmpeg.mjs';
 import { fonts } from './fonts.mjs';
 import { nodeVersion } from './node-version.mjs';
 import { packages } from './packages.mjs';
+import { reading } from './reading.mjs';
 import { redis } from './redis.mjs';
 import { speech } from './speech.mjs';
 import { worker } from './worker.mjs';
@@ -13,7 +14,7 @@ import { worker } from './worker.mjs';
 /** What any start needs before the packages are there; it runs on the system's Node. */
 export const firstSteps = [nodeVersion, packages];
 export const toRun = [redis, ffmpeg, fonts, worker];
-export const toTest = [redis, ffmpeg, fonts, browser, speech, worker];
+export const toTest = [redis, ffmpeg, fonts, browser, speech, reading, worker];
 
 /**
  * @param {object} given

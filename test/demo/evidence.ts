@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Aftermath, ParticipantId, Told } from '@yaji/contracts';
+import type { Aftermath, ParticipantId, RecordingOffer, Told } from '@yaji/contracts';
 import { Client } from 'pg';
 import { heardBy } from '../pages/ear.ts';
 import { gainsOf } from '../pages/gain.ts';
@@ -77,7 +77,7 @@ async function aftermathOf({ house: { ask }, salon: { roomId, made } }: Scene, d
 }
 
 /** Fetches a published file into the folder; null where there is none. */
-async function download({ system }: House, url: string | undefined, { folder, name }: { folder: string; name: string }): Promise<string | null> {
+export async function download({ system }: House, url: string | undefined, { folder, name }: { folder: string; name: string }): Promise<string | null> {
   if (!url) return null;
   const response = await fetch(new URL(url, system.urls.api));
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
@@ -89,10 +89,11 @@ async function download({ system }: House, url: string | undefined, { folder, na
 type Fetching = { folder: string; film: string; say: Say };
 
 /** Waits for the recording and the minutes and fetches them into the folder, for whoever looks at them afterwards; null is what did not come. */
-export async function publishedIn(scene: Scene, desk: Page, { folder, film: name, say }: Fetching): Promise<{ film: string | null; minutes: string | null }> {
+export async function publishedIn(scene: Scene, desk: Page, { folder, film: name, say }: Fetching): Promise<{ film: string | null; minutes: string | null; recording: RecordingOffer | null }> {
   say('waiting for the recording and the minutes');
   const { recording, minutes } = await aftermathOf(scene, desk, say);
   return {
+    recording,
     film: await download(scene.house, recording?.url, { folder, name }),
     minutes: await download(scene.house, minutes?.url, { folder, name: 'minutes.md' }),
   };

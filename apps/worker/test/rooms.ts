@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Recorded, RoomId } from '@yaji/contracts';
 import type { Publication } from '@yaji/persistence';
 import { localStorage } from '@yaji/platform';
-import { id, play, says, scene, type Step, t0 } from '../../../libs/salon/test/given.ts';
+import { id, play, says, scene, type Step, t0 } from '../../../libs/salon/test/steps.ts';
 import type { Course, Told } from '../src/progress.ts';
 import type { Publisher } from '../src/recording/material.ts';
 import { memoryArchive, type MemoryArchive } from './memory-archive.ts';

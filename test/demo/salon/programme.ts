@@ -2,13 +2,14 @@ import type { Written } from '../../pages/house.ts';
 import { attendees, moderator, organisations, speakers } from './cast.ts';
 
 export const topics = { partners: 'partners', future: 'future' } as const;
+export const timeZone = 'Asia/Shanghai';
 export const item = 'roundtable';
 
 /** A member salon in small: one roundtable with two topics, beginning now. */
-export const programme = (now: number): Written => ({
+export const programme = (now: number, captions: 'service' | 'off'): Written => ({
   title: { en: 'A small salon', 'zh-CN': '小雅集' },
   startsAt: new Date(now).toISOString(),
-  timeZone: 'Asia/Shanghai',
+  timeZone,
   languages: ['zh-CN', 'en'],
   listed: true,
   organisations: Object.entries(organisations).map(([id, name]) => ({ id, name })),
@@ -20,7 +21,7 @@ export const programme = (now: number): Written => ({
   rooms: [{
     id: 'main',
     title: { en: 'Main stage', 'zh-CN': '主会场' },
-    rules: { turnLimitMs: 60_000, warnMs: 10_000 },
+    rules: { turnLimitMs: 60_000, warnMs: 10_000, captions },
     agenda: [{
       id: item, kind: 'roundtable', title: { en: 'Virtual roundtable', 'zh-CN': '线上圆桌' }, minutes: 2, speakers: speakers.map(({ name }) => name),
       topics: [

@@ -1,11 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Acknowledged, noteAcks } from '../../pages/acks.ts';
 import { openPage, type PageWishes, startBrowser } from '../../pages/chromium.ts';
-import { plainMicrophone, poorCamera, soundOnly } from '../../pages/devices.ts';
+import { colouredCamera, plainMicrophone, soundOnly } from '../../pages/devices.ts';
 import { listen } from '../../pages/ear.ts';
 import { enterDesk, enterHall, enterListening, enterSpeaking } from '../../pages/door.ts';
 import type { Salon } from '../../pages/house.ts';
-import { speakIntoFile } from '../../pages/voices.ts';
 import { listeners, type Name, speakers } from './cast.ts';
 
 /** Somebody at a browser. `acks` and `faults` go on through every page that they open. */
@@ -21,30 +20,30 @@ export type Troupe = {
   leave: () => Promise<void>;
 };
 
-type Wishes = { salon: Salon; folder: string; headed: boolean };
+/** `microphones`: what each speaker's hears, as a file. */
+type Wishes = { salon: Salon; microphones: ReadonlyMap<Name, string>; headed: boolean };
 
-const isSpeaker = (name: Name): boolean => speakers.some((one) => one.name === name);
+const speakerOf = (name: Name) => speakers.find((one) => one.name === name);
 
 /** Nine pages share two cores or so: each is as large as it must be, and who speaks looks at nobody. */
 function wishesOf(name: Name): PageWishes {
   if (name === 'moderator') return { width: 1280, height: 720 };
-  return isSpeaker(name) ? { width: 400, height: 640, scripts: [plainMicrophone, poorCamera, soundOnly] } : { width: 800, height: 520 };
+  const speaker = speakerOf(name);
+  return speaker ? { width: 400, height: 640, scripts: [colouredCamera(speaker.hue), plainMicrophone, soundOnly] } : { width: 800, height: 520 };
 }
 
 /** Everybody who speaks has a browser of their own, since a browser has one microphone; the others share one. */
-export function gather({ salon, folder, headed }: Wishes): Troupe {
+export function gather({ salon, microphones, headed }: Wishes): Troupe {
   const browsers = new Map<string, Promise<Browser>>();
   const people = new Map<Name, Person>();
   let ending = false;
 
   const browserFor = (name: Name): Promise<Browser> => {
-    const speaker = speakers.find((one) => one.name === name);
-    const key = speaker ? name : 'shared';
+    const voice = microphones.get(name);
+    const key = voice ? name : 'shared';
     const known = browsers.get(key);
     if (known) return known;
-    const started = speaker
-      ? speakIntoFile(folder, name, speaker.voice).then((voice) => startBrowser({ headed, voice }))
-      : startBrowser({ headed });
+    const started = startBrowser(voice ? { headed, voice } : { headed });
     browsers.set(key, started);
     return started;
   };
@@ -53,7 +52,7 @@ export function gather({ salon, folder, headed }: Wishes): Troupe {
     const url = salon.doorOf(name);
     if (name === 'moderator') return enterDesk(page, url);
     if (name === 'hall') return enterHall(page, url);
-    return isSpeaker(name) ? enterSpeaking(page, url) : enterListening(page, url);
+    return speakerOf(name) ? enterSpeaking(page, url) : enterListening(page, url);
   };
 
   const arrive = async (name: Name): Promise<Person> => {

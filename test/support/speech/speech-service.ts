@@ -10,11 +10,14 @@ export type SpeechDouble = { url: string; asked: SpeechAsked[]; mood: SpeechMood
 
 const headBytes = 44;
 const bytesPerSecond = 32_000;
-/** Said of every sound: whoever listens knows where it must be found. */
+/** What a double that listens answers to a sound: segments in seconds of it, in the order of saying. */
+export type Listening = (samples: Float32Array) => { language: string; segments: { start: number; end: number; text: string }[] };
+
+/** Said of every sound where nobody listens: whoever asks knows where it must be found. */
 const sentence = ['Good', 'evening', 'from', 'the', 'river.'];
 
-/** Speaks OpenAI's `POST /v1/audio/transcriptions` (multipart, WAV of 16 kHz mono) about sounds that it does not understand. */
-export async function speechService({ key = null as string | null } = {}): Promise<SpeechDouble> {
+/** Speaks OpenAI's `POST /v1/audio/transcriptions` (multipart, WAV of 16 kHz mono), about sounds that it does not understand unless `listens` does. */
+export async function speechService({ key = null, listens = null }: { key?: string | null; listens?: Listening | null } = {}): Promise<SpeechDouble> {
   const double: SpeechDouble = { url: '', asked: [], mood: 'well', failing: 0, close: async () => undefined };
   const server = createServer((request, response) => {
     void answer(request, response).catch((error: unknown) => { send(response, 400, { error: { message: String(error) } }); });
@@ -24,7 +27,6 @@ export async function speechService({ key = null as string | null } = {}): Promi
     const form = await formOf(request);
     const sound = form.get('file');
     if (!(sound instanceof Blob) || form.get('model') === null) return send(response, 400, { error: { message: 'file and model are required' } });
-    const format = form.get('response_format');
     const shown = request.headers.authorization?.replace(/^Bearer /, '') ?? null;
     const seconds = (sound.size - headBytes) / bytesPerSecond;
     double.asked.push({ fields: Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))), seconds, key: shown });
@@ -33,7 +35,8 @@ export async function speechService({ key = null as string | null } = {}): Promi
       double.failing -= 1;
       return send(response, 503, { error: { message: 'The server is overloaded' } });
     }
-    behave(response, { double, seconds, format: typeof format === 'string' ? format : 'json' });
+    if (listens) return send(response, 200, told(listens(samplesIn(new DataView(await sound.arrayBuffer()))), seconds));
+    behave(response, { double, seconds, format: formatIn(form) });
   };
   await new Promise<void>((listening) => { server.listen(0, '127.0.0.1', listening); });
   double.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
@@ -43,6 +46,19 @@ export async function speechService({ key = null as string | null } = {}): Promi
   });
   return double;
 }
+
+function formatIn(form: FormData): string {
+  const format = form.get('response_format');
+  return typeof format === 'string' ? format : 'json';
+}
+
+const samplesIn = (wav: DataView): Float32Array =>
+  Float32Array.from({ length: Math.max(0, Math.floor((wav.byteLength - headBytes) / 2)) }, (_, n) => wav.getInt16(headBytes + 2 * n, true) / 32_768);
+
+const told = ({ language, segments }: ReturnType<Listening>, duration: number): object => ({
+  task: 'transcribe', language, duration, text: segments.map(({ text }) => text).join(' '),
+  segments: segments.map((segment, id) => ({ id, seek: 0, tokens: [], temperature: 0, avg_logprob: -0.2, compression_ratio: 1.1, no_speech_prob: 0.01, ...segment })),
+});
 
 type About = { double: SpeechDouble; seconds: number; format: string };
 

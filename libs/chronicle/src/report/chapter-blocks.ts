@@ -10,17 +10,17 @@ export type Around = { report: Report; news: Newsroom; desk: Desk };
 /** What was said, asked and decided in one part of the agenda. */
 export function chapterBlocks(chapter: Chapter, around: Around): Block[] {
   const { news, desk } = around;
-  const { title, questions, polls, motions, picture } = chapter;
+  const { title, questions, polls, motions } = chapter;
   const key = keyOf(chapter);
-  const { words, after } = wordsOf(chapter, key, around);
+  const { words, quotes } = wordsOf(chapter, key, around);
   const rest = [
     ...mostWanted(questions).map((question) => fact(...news.question(question, desk))),
     ...polls.map((poll) => fact(...news.poll(poll, desk))), ...motions.map((motion) => fact(...news.motion(motion, desk))),
   ];
   const essence = essenceOf(chapter, key, desk);
-  if (isIdle(chapter) && essence.length + rest.length + after === 0) return [];
+  if (isIdle(chapter) && essence.length + rest.length + quotes === 0) return [];
   return [
-    heading(1, desk.text(title) ?? news.headings.outside), ...essence, ...words.slice(0, Math.max(1, after)), ...pictured(picture, desk.text(title), around), ...words.slice(Math.max(1, after)), ...rest,
+    heading(1, desk.text(title) ?? news.headings.outside), ...essence, ...words, ...rest,
   ];
 }
 
@@ -34,14 +34,19 @@ function essenceOf({ told }: Chapter, key: string, desk: Desk): Block[] {
   return parts.length === 0 ? [] : [narrative(`${key}:essence`, ...parts)];
 }
 
-/** `after`: below so many paragraphs a picture stands, next to the words of whom it shows; 0: of nobody there are words. */
-function wordsOf(chapter: Chapter, key: string, { news, desk }: Around): { words: Block[]; after: number } {
+/** Each picture stands below the words of whom it shows; one of somebody without words below the first that there are. `quotes`: how many there are. */
+function wordsOf(chapter: Chapter, key: string, around: Around): { words: Block[]; quotes: number } {
+  const { news, desk } = around;
   const heard = chapter.said.map((one, index) => ({ one, told: news.said(one, index, desk) }));
   const quoted = heard.flatMap(({ one, told }) => (told === null ? [] : [{ one, block: told.own ? fact(...told.parts) : narrative(`${key}:${one.speaker.participantId}`, ...told.parts) }]));
   const silent = heard.flatMap(({ one, told }) => (told === null ? [one] : []));
   const spoke = silent.length === 0 ? [] : [narrative(`${key}:speakers`, ...news.spoke(silent, chapter, desk))];
-  const shown = quoted.findIndex(({ one }) => chapter.picture?.people.some(({ participantId }) => participantId === one.speaker.participantId));
-  return { words: [...quoted.map(({ block }) => block), ...spoke], after: quoted.length === 0 ? 0 : Math.max(0, shown) + 1 };
+  const beside = quoted.map(({ one }) => chapter.pictures.filter(({ people }) => people.some(({ participantId }) => participantId === one.speaker.participantId)));
+  const loose = chapter.pictures.filter((shown) => !beside.flat().includes(shown));
+  const show = (some: readonly Shown[]): Block[] => some.flatMap((shown) => pictured(shown, desk.text(chapter.title), around));
+  const blocks = [...quoted.map(({ block }) => block), ...spoke];
+  const words = blocks.length === 0 ? show(loose) : blocks.flatMap((block, index) => [block, ...show([...beside[index] ?? [], ...(index === 0 ? loose : [])])]);
+  return { words, quotes: quoted.length };
 }
 
 export const pictured = (shown: Shown | null, title: string | null, { news, desk }: Around): Block[] =>

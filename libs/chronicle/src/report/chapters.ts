@@ -17,7 +17,7 @@ export function chaptersIn(material: Material, quotes: Quotes): Chapter[] {
   return all.map((chapter) => filled(chapter, material, { quotes, places: all })).filter(isTold);
 }
 
-const blank = (place: Pick<Chapter, 'itemId' | 'topicId' | 'kind' | 'title'>): Chapter => ({ ...place, said: [], told: {}, questions: [], polls: [], motions: [], picture: null });
+const blank = (place: Pick<Chapter, 'itemId' | 'topicId' | 'kind' | 'title'>): Chapter => ({ ...place, said: [], told: {}, questions: [], polls: [], motions: [], pictures: [] });
 const isTold = ({ said, told, questions, polls, motions }: Chapter): boolean => said.length + questions.length + polls.length + motions.length + Object.keys(told).length > 0;
 
 type Around = { quotes: Quotes; places: readonly Placed[] };
@@ -37,7 +37,7 @@ function filled(chapter: Chapter, material: Material, { quotes, places }: Around
     questions: minutes.questions.filter((question) => here(placeOfQuestion(minutes.agenda, question))),
     polls: minutes.polls.filter(({ openedAt }) => here(placeAt(minutes.agenda, openedAt))),
     motions: minutes.motions.filter((motion) => motion.amends === null && here(placeOfMotion(minutes, motion))).map(resolutionOf),
-    picture: shownIn(material, material.pictures.find((picture) => picture.kind === 'speaker' && here(picture))),
+    pictures: material.pictures.filter((picture) => picture.kind === 'speaker' && here(picture)).map((picture) => shownIn(material, picture)),
   };
 }
 

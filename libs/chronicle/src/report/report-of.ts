@@ -20,7 +20,7 @@ export function reportOf(material: Material, wishes: Wishes): Report {
     countries: countriesOf(people.some(belongs) ? people.filter(belongs) : people),
     chairs: chairsOf(minutes), speakers: new Set(turns.map(({ speaker }) => speaker.participantId)).size, turns: turns.length,
     chapters: chaptersIn(material, wishes), questions, awards, marked: [...marked], actions: actions.flatMap((action) => (action.what === null ? [] : [{ ...action, what: action.what }])),
-    group: shownIn(material, pictures.find(({ kind }) => kind === 'group')),
+    group: pictures.filter(({ kind }) => kind === 'group').map((picture) => shownIn(material, picture))[0] ?? null,
   };
 }
 

@@ -27,7 +27,7 @@ export type Shown = { picture: Picture; people: Plate[]; speaks: boolean };
 /** A part of the agenda in which something was said or decided. `topicId` null: of the item as a whole. `told`: the whole of it in other words. */
 export type Chapter = {
   itemId: ItemId | null; topicId: TopicId | null; kind: ItemKind; title: LocalText | null; said: Said[]; told: Partial<Record<string, Telling[]>>;
-  questions: QuestionRecord[]; polls: PollRecord[]; motions: Resolution[]; picture: Shown | null;
+  questions: QuestionRecord[]; polls: PollRecord[]; motions: Resolution[]; pictures: Shown[];
 };
 
 /**

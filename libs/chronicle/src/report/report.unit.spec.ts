@@ -118,8 +118,8 @@ describe('pictures and names', () => {
     const group = { ...picture, pictureId: 'p2', kind: 'group' as const, turn: null, shows: [person('bob'), person('ann')] };
     const material = plain(spoken, { pictures: [picture, group, { ...picture, pictureId: 'p3', shows: [person('bob')] }] });
     const captions = (language: 'en' | 'zh-CN') => told(material, language).blocks.flatMap((block) => (block.kind === 'figure' ? [[block.pictureId, block.caption]] : []));
-    expect(captions('en')).toEqual([['p2', 'On stage: bob of bob Park and ann of ann Park.'], ['p1', 'ann of ann Park speaking on “one”.']]);
-    expect(captions('zh-CN')).toEqual([['p2', '图为与会嘉宾：bob（bob Park）、ann（ann Park）。'], ['p1', '图为ann（ann Park）就“one（中）”发言。']]);
+    expect(captions('en')).toEqual([['p2', 'On stage: bob of bob Park and ann of ann Park.'], ['p1', 'ann of ann Park speaking on “one”.'], ['p3', 'In the picture: bob of bob Park.']]);
+    expect(captions('zh-CN')).toEqual([['p2', '图为与会嘉宾：bob（bob Park）、ann（ann Park）。'], ['p1', '图为ann（ann Park）就“one（中）”发言。'], ['p3', '图为bob（bob Park）。']]);
   });
 
   it('[CR4] that were erased are nowhere, and titles over several lines are one', () => {

@@ -4,8 +4,7 @@ import type { Picture } from './picture.ts';
 import type { Shown } from './report.ts';
 
 /** Who is seen in it, by name. */
-export function shownIn({ minutes: { attendance, turns } }: Material, picture: Picture | undefined): Shown | null {
-  if (!picture) return null;
+export function shownIn({ minutes: { attendance, turns } }: Material, picture: Picture): Shown {
   const people = picture.shows.map((participantId): Plate => {
     const person = attendance.people.find((one) => one.participantId === participantId);
     return { participantId, name: person?.name ?? null, organisation: person?.organisation ?? null };

@@ -12,8 +12,8 @@ export type Sitting = {
   trackId: string | null; shows: ParticipantId[]; moments: number[];
 };
 
-/** One for each topic, six in all with that of the stage. */
-const MOST_SPEAKERS = 5;
+/** One for each topic, six in all with that of the stage; a report of few topics has so many all the same. */
+const [LEAST_SPEAKERS, MOST_SPEAKERS] = [3, 5];
 const MOMENTS = 8;
 /** Nobody looks their best in the first and the last moment. A shorter cut has no picture. Milliseconds. */
 const MARGIN_MS = 1_000;
@@ -22,18 +22,20 @@ const SHORTEST_MS = 3 * MARGIN_MS;
 type Source = { list: EditList; tracks: readonly RecordedTrack[]; turns: readonly TurnRecord[] };
 
 /**
- * What can be taken for the report: for each topic, in its order, whoever spoke longest before a camera and is in no other picture yet, and the
- * stage when most cameras were seen on it together. Nobody who was left out of the recording is in its cuts.
+ * What can be taken for the report: for each topic, in its order, whoever spoke longest before a camera and is in no other picture yet; where
+ * these are few, of whom there is none the longest turns; and the stage when most cameras were seen on it together. Nobody who was left out of
+ * the recording is in its cuts.
  */
 export function sittingsOf({ list, tracks, turns }: Source): Sitting[] {
   const cameras = new Map(tracks.filter(({ kind, source }) => kind === 'video' && source === 'camera').map((track) => [track.trackId, track.participantId]));
   const isLong = ({ durationMs }: Cut): boolean => durationMs >= SHORTEST_MS;
+  const own = turns.flatMap((turn) => speakerOf(turn, list.cuts.filter(isLong), cameras));
   const taken: Sitting[] = [];
-  for (const about of Map.groupBy(turns, ({ itemId, topicId }) => `${itemId} ${topicId}`).values()) {
-    const best = about.flatMap((turn) => speakerOf(turn, list.cuts.filter(isLong), cameras))
-      .toSorted((a, b) => Number(isSeen(taken, a)) - Number(isSeen(taken, b)) || b.shownMs - a.shownMs)[0];
+  for (const about of Map.groupBy(own, ({ sitting: { itemId, topicId } }) => `${itemId} ${topicId}`).values()) {
+    const best = about.toSorted((a, b) => Number(isSeen(taken, a)) - Number(isSeen(taken, b)) || b.shownMs - a.shownMs)[0];
     if (best && taken.length < MOST_SPEAKERS) taken.push(best.sitting);
   }
+  for (const other of own.toSorted((a, b) => b.shownMs - a.shownMs)) if (taken.length < LEAST_SPEAKERS && !isSeen(taken, other)) taken.push(other.sitting);
   return [...taken, ...groupOf(list.cuts.filter(isLong), cameras)];
 }
 

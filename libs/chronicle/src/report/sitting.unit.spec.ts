@@ -17,6 +17,12 @@ describe('the pictures that a report could have', () => {
     expect(found.map(({ pictureId, topicId, shows }) => [pictureId, topicId, shows])).toEqual([['turn-2', 'one', [person('bob')]], ['turn-4', 'two', [person('ann')]]]);
   });
 
+  it('are three at least where so many people spoke before a camera, the longest turns first, each person once', () => {
+    const round = [grants(0, 'ann', 0), ends(8, 1), grants(8, 'bob', 1), ends(18, 2), grants(18, 'cat', 2), ends(40, 3), grants(40, 'bob', 3), ends(60, 4)];
+    const found = sittings(['ann', 'bob', 'cat'].map(camera), startsTopic(0, 'table', 'one'), ...round, closes(80));
+    expect(found.map(({ pictureId, shows }) => [pictureId, shows])).toEqual([['turn-3', [person('cat')]], ['turn-4', [person('bob')]], ['turn-1', [person('ann')]]]);
+  });
+
   it('are of their turn alone, away from its first and last moment', () => {
     const [first] = sittings([camera('bob')], ...talk, closes(80));
     expect(first?.moments.map((moment) => (moment - t0) / 1_000)).toEqual([11, 13.571, 16.143, 18.714, 21.286, 23.857, 26.429, 29].map((s) => expect.closeTo(s, 2)));
