@@ -63,7 +63,7 @@ async function make(part, stamp) {
 }
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('-'));
-const programs = [program('api'), program('media'), program('worker', { typeset: 'apps/worker/src/exports/documents/pdf/typeset.ts' })];
+const programs = [program('api'), program('media'), program('worker', { typeset: 'apps/worker/src/exports/documents/pdf/typeset.ts', listen: 'apps/worker/src/speech/pocketsphinx/listen.ts' })];
 const parts = [page, ...programs].filter(({ name }) => !asked.length || asked.includes(name));
 
 async function makeAll() {

@@ -29,7 +29,7 @@ const roomTime = (offsetMs: number): number => (offsetMs < 90_000 ? zero + 10_00
 
 export async function filmed({ urls, env }: OpenHouse['system'], makeSalon: (programme: Written) => Promise<Salon>): Promise<Filmed> {
   // Invitations hold until a day after the salon: it is planned for now, whenever it was talked in.
-  const salon = await makeSalon(smallSalon(Date.now(), { speakers: ['ann', 'bob'], attendees: ['ana', 'eve'] }));
+  const salon = await makeSalon(smallSalon(Date.now(), { moderators: ['moderator', 'mei'], speakers: ['ann', 'bob'], attendees: ['ana', 'eve'] }));
   const database = await dataSource({ url: env['DATABASE_URL'] ?? '' }).initialize();
   try {
     const people = new Map(salon.made.people.map(({ id, participantId }) => [id, participantId]));
@@ -74,7 +74,7 @@ async function talk(database: DataSource, { made, roomId }: Salon, idOf: (id: st
   };
   const say = <T extends AnyCommand['type']>(seconds: number, by: string, type: T, data: Extract<AnyCommand, { type: T }>['data']) => command(seconds, idOf(by), { type, data } as AnyCommand);
   const { title, agenda, rules } = planned;
-  const roles = { moderator: 'moderator', ann: 'speaker', bob: 'speaker', ana: 'attendee', eve: 'attendee' } as const;
+  const roles = { moderator: 'moderator', mei: 'moderator', ann: 'speaker', bob: 'speaker', ana: 'attendee', eve: 'attendee' } as const;
   const plates = Object.entries(roles).map(([id, role]) => ({
     person: { participantId: idOf(id), role, organisationId: null, country: null, languages: [] }, plate: { name: { en: `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`, 'zh-CN': `${id}女士` }, organisation: { en: 'River Bend Park', 'zh-CN': '河湾科技园' } },
   }));

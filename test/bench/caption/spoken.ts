@@ -4,14 +4,14 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Reads phrases aloud into one WAV file (48 kHz mono), each followed by so much silence; answers its path. */
-export async function phrasesIntoFile(folder: string, phrases: readonly string[], silenceSeconds: number): Promise<string> {
+/** Reads phrases aloud into one WAV file (48 kHz mono), each followed by so much silence, the last by more; answers its path. */
+export async function phrasesIntoFile(folder: string, phrases: readonly string[], { silenceSeconds, lastSilenceSeconds }: { silenceSeconds: number; lastSilenceSeconds: number }): Promise<string> {
   const spoken = await Promise.all(phrases.map(async (phrase, n) => {
     const file = join(folder, `phrase-${n}.wav`);
     await run('espeak-ng', ['-v', 'en-us', '-s', '150', '-w', file, phrase]);
     return file;
   }));
-  const parts = spoken.map((_, n) => `[${n}]aresample=48000,apad=pad_dur=${silenceSeconds}[p${n}]`).join(';');
+  const parts = spoken.map((_, n) => `[${n}]aresample=48000,apad=pad_dur=${n === spoken.length - 1 ? lastSilenceSeconds : silenceSeconds}[p${n}]`).join(';');
   const all = join(folder, 'phrases.wav');
   await run(process.env['YAJI_FFMPEG'] ?? 'ffmpeg', [
     '-loglevel', 'error', '-y', ...spoken.flatMap((file) => ['-i', file]), '-filter_complex', `${parts};${spoken.map((_, n) => `[p${n}]`).join('')}concat=n=${spoken.length}:v=0:a=1`,
@@ -49,19 +49,22 @@ export function noteSpoken(): void {
   };
 }
 
-/** A caption's first appearance on a display, UTC milliseconds. */
-export type Seen = { line: string; at: number };
+/** What a line said on a display from this moment on, UTC milliseconds. */
+export type Seen = { line: string; text: string; final: boolean; at: number };
 
-/** To be put into a hall display: notes when a line is first drawn. */
+/** To be put into a hall display: notes when a line is first drawn, and whenever it is drawn otherwise. */
 export function noteSeen(): void {
   const seen: Seen[] = [];
   Object.assign(window, { seen });
+  const last = new Map<string, string>();
   const look = () => {
     for (const row of document.querySelectorAll('[data-testid=captions] [data-line]')) {
-      const line = row.getAttribute('data-line') ?? '';
+      const [line, text, final] = [row.getAttribute('data-line') ?? '', row.querySelector(':scope > bdi')?.textContent ?? '', row.getAttribute('data-final') === 'true'];
+      if (last.get(line) === `${text} ${final}`) continue;
+      last.set(line, `${text} ${final}`);
       // The picture that shows it is the next one.
-      if (!seen.some((one) => one.line === line)) requestAnimationFrame(() => { if (!seen.some((one) => one.line === line)) seen.push({ line, at: performance.timeOrigin + performance.now() }); });
+      requestAnimationFrame(() => { seen.push({ line, text, final, at: performance.timeOrigin + performance.now() }); });
     }
   };
-  new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+  new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['data-final', 'data-line'] });
 }

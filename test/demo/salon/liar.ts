@@ -27,6 +27,11 @@ function lie(shown: readonly Shown[]): Sentence[] {
 export async function startLiar(): Promise<Liar> {
   const model = await fakeModel();
   model.mood = 'script';
-  model.answer = lie;
+  // Only the first sentences of an answer are read: each answer begins with another lie.
+  model.answer = (shown) => {
+    const all = lie(shown);
+    const from = all.length === 0 ? 0 : model.asked.length % all.length;
+    return [...all.slice(from), ...all.slice(0, from)];
+  };
   return { model, lies: Object.values(lies) };
 }

@@ -7,6 +7,7 @@ const titles = {
   'invitation/invalid': 'join.refusedTitle', 'join/name-needed': 'join.refusedTitle', 'door/unauthorised': 'join.refusedTitle', 'door/not-found': 'error.salonTitle',
   'door/too-fast': 'error.otherTitle', 'door/unavailable': 'error.netTitle', 'contract/invalid': 'error.otherTitle',
   'edition/moved-on': 'error.otherTitle', 'edition/approved': 'error.otherTitle', 'edition/not-reviewed': 'error.otherTitle', 'edition/too-much': 'error.otherTitle', 'export/not-yet': 'error.otherTitle',
+  'transcript/changed': 'error.otherTitle',
 } as const satisfies Record<Known, string>;
 const isKnown = (code: string): code is Known => Object.hasOwn(titles, code);
 

@@ -40,7 +40,9 @@ async function produce(job: Job, publisher: Publisher, { studio, material, part,
   const cutting = part('cutting', 3, 88);
   const { files, missing } = await renderCuts(list, list.cuts, { studio, tracks, accent, reached: (ms) => cutting(ms / list.durationMs) });
   const joining = part('joining', 88, 98);
-  const film = await joinCuts(studio, { cuts: list.cuts, files, metadata: metadataOf(list), captions: captionsOf(material) }, (ms) => joining(ms / list.durationMs));
+  // The last turn is written down while the cuts are made.
+  const lines = await publisher.archive.transcript(job.roomId);
+  const film = await joinCuts(studio, { cuts: list.cuts, files, metadata: metadataOf(list), captions: captionsOf({ ...material, lines }) }, (ms) => joining(ms / list.durationMs));
   part('storing', 98, 100)(0);
   await store(job, publisher, { film: join(studio.folder, film), madeAt: madeAt(), material, missing, before });
 }

@@ -1,18 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
-import type { Aftermath, Booklet, WrittenKind, WrittenLanguage } from '@yaji/contracts';
-import { fileTime, piecesOf } from '@yaji/salon';
-import { useMemo } from 'react';
+import type { Booklet, WrittenKind, WrittenLanguage } from '@yaji/contracts';
 import { DocumentView, type Review } from '../../features/written/document-view.tsx';
 import { LateActions } from '../../features/written/late-actions.tsx';
 import { OwnQuotes } from '../../features/written/own-quotes.tsx';
 import { ReviewPanel } from '../../features/written/review.tsx';
+import { useMoments } from '../../features/written/use-moments.ts';
 import { isNotThere, useWritten, type Writing } from '../../features/written/use-written.ts';
-import { writtenMoment } from '../../features/replay/time/moment-link.ts';
 import { inLanguage } from '../../i18n/local-text.ts';
 import { useWords } from '../../i18n/words.ts';
-import { ask } from '../../session/rest.ts';
 import type { Session } from '../../session/session.ts';
-import { paths } from '../../ui/route/paths.ts';
 import { Slate } from '../../ui/slate.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { Fault } from '../lost/fault.tsx';
@@ -24,7 +19,8 @@ type Props = { kind: WrittenKind; room: string; language: WrittenLanguage; sessi
 export function Account({ kind, room, language, session, booklet, mayReview }: Props) {
   const { t, language: page } = useWords();
   const writing = useWritten({ room, kind, language, token: session.token });
-  const momentLink = useMomentLink({ room, salon: booklet.salonId, token: session.token });
+  const moments = useMoments({ room, salon: booklet.salonId, token: session.token });
+  const momentLink = (at: number): string | null => moments?.link(at) ?? null;
   const nameOf = (participantId: string): string => {
     const person = booklet.people.find((one) => one.participantId === participantId);
     return person ? inLanguage(person.name, page).text : t('written.somebody');
@@ -53,13 +49,4 @@ function reviewOf({ written, change }: Writing, language: WrittenLanguage): Revi
     rewritten: new Set(Object.keys(texts).filter((key) => texts[key]?.[language] !== undefined)),
     leaveOut: (pictureId) => change({ what: 'picture', pictureId, shown: false }),
   };
-}
-
-/** Where the replay shows a moment; null while nothing of the room is published. */
-function useMomentLink({ room, salon, token }: { room: string; salon: string; token: string }): (at: number) => string | null {
-  const { data } = useQuery({ queryKey: ['aftermath', room], queryFn: ({ signal }) => ask<Aftermath>(`/rooms/${room}/aftermath`, { token, signal }) });
-  return useMemo(() => {
-    const pieces = data?.recording ? piecesOf(data.recording) : null;
-    return (at) => pieces && `${paths.replay(salon, room)}?t=${writtenMoment(fileTime(pieces, at))}`;
-  }, [data, salon, room]);
 }

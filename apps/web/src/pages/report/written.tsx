@@ -17,10 +17,11 @@ import { Account } from './account.tsx';
 import { part } from '../../ui/part/part.ts';
 import css from './report.module.css';
 
+const Transcript = part(() => import('./transcript/transcript.tsx'));
 const Statistics = part(() => import('./statistics/statistics.tsx'));
 const TakeAway = part(() => import('./take-away/take-away.tsx'));
 
-const parts = ['minutes', 'report', 'statistics', 'takeAway'] as const;
+const parts = ['minutes', 'report', 'transcript', 'statistics', 'takeAway'] as const;
 type Part = (typeof parts)[number];
 const isPart = (what: string | null): what is Part => parts.some((part) => part === what);
 
@@ -76,6 +77,7 @@ function OpenPart({ part, room, language, session, booklet }: OpenProps) {
   const isModerator = isModerating(session.role);
   switch (part) {
     case 'minutes': case 'report': return <Account kind={part} room={room} language={language} session={session} booklet={booklet} mayReview={isModerator} />;
+    case 'transcript': return <Transcript room={room} session={session} booklet={booklet} isModerator={isModerator} />;
     case 'statistics': return <Statistics room={room} token={session.token} language={language} timeZone={booklet.timeZone} isModerator={isModerator} />;
     case 'takeAway': return <TakeAway room={room} token={session.token} language={language} isModerator={isModerator} />;
   }

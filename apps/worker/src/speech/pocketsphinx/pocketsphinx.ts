@@ -9,7 +9,7 @@ import { timesReader } from './read-times.ts';
 
 /** Debian's package `pocketsphinx`, with the American English model of `pocketsphinx-en-us`. */
 export const pocketsphinxProgram = 'pocketsphinx_continuous';
-export const quietArgs = ['-time', 'yes', '-logfn', '/dev/null'] as const;
+const quietArgs = ['-time', 'yes', '-logfn', '/dev/null'] as const;
 
 const pieceMs = 30_000;
 /** It takes about half as long as the sound on an idle machine. */

@@ -1,8 +1,8 @@
 import type { Heard, HeardWord } from '../transcriber.ts';
+import { wordOf } from './word-of.ts';
 
-/** `word start end confidence`, in seconds; what stands in brackets is silence or noise, and `(2)` a way of pronouncing. */
+/** `word start end confidence`, in seconds. */
 const timed = /^(\S+) (\d+\.\d+) (\d+\.\d+) (\d+(?:\.\d+)?(?:e-?\d+)?)$/;
-const isNoise = (word: string): boolean => /^[<[+]/.test(word);
 
 /**
  * Reads what `pocketsphinx_continuous -time yes` writes, line by line: an utterance, then its words. `utterance` hears each once its last
@@ -18,11 +18,12 @@ export function timesReader(utterance: (heard: Heard) => void): { take: (line: s
   return {
     end,
     take: (line) => {
-      const [, word = '', from, to] = timed.exec(line.trim()) ?? [];
+      const [, told = '', from, to] = timed.exec(line.trim()) ?? [];
       // A line without times is the next utterance as a text.
       if (from === undefined || to === undefined) return end();
-      if (word === '</s>') return end();
-      if (!isNoise(word)) words.push({ text: word.replace(/\(\d+\)$/, ''), fromMs: Math.round(Number(from) * 1_000), toMs: Math.round(Number(to) * 1_000) });
+      if (told === '</s>') return end();
+      const text = wordOf(told);
+      if (text !== null) words.push({ text, fromMs: Math.round(Number(from) * 1_000), toMs: Math.round(Number(to) * 1_000) });
     },
   };
 }
