@@ -1,17 +1,13 @@
+import { chance } from './chance.ts';
+
 /** Ways of choosing that anybody would try first: each answers the places of sentences, the first chosen first. */
 export type Sentence = { text: string; words: string[] };
 
 export const lead = (sentences: readonly Sentence[]): number[] => sentences.map((_, n) => n);
 
-/** A generator of 32 bits (mulberry32): the same seed gives the same order on every machine. */
+/** The same seed gives the same order on every machine. */
 export function random(sentences: readonly Sentence[], seed: number): number[] {
-  let state = seed;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = chance(seed);
   return sentences.map((_, n) => ({ n, key: next() })).sort((one, other) => one.key - other.key).map(({ n }) => n);
 }
 

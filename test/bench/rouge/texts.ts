@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import type { ParticipantId, TranscriptLine } from '@yaji/contracts';
 import type { ItemRecord, TurnRecord } from '@yaji/chronicle';
 
+export const parts = ['development', 'held-out', 'fresh', 'latest'] as const;
+export type Part = typeof parts[number];
+
 /** A meeting as it was spoken and what a minute-taker wrote of it. Weights are found on the development part and judged on the others. */
-export type Meeting = { name: string; language: 'en' | 'zh-CN'; part: 'development' | 'held-out' | 'fresh'; title: string; turns: { speaker: string; text: string }[]; reference: string };
+export type Meeting = { name: string; language: 'en' | 'zh-CN'; part: Part; title: string; turns: { speaker: string; text: string }[]; reference: string };
 
 /** Texts of `test/fixtures/summaries`; a meeting told in both languages has the same number in both, and so is in the same part. */
 export function meetings(folder = 'test/fixtures/summaries'): Meeting[] {
@@ -22,9 +25,18 @@ export function meetings(folder = 'test/fixtures/summaries'): Meeting[] {
   });
 }
 
-/** Of the first twelve the odd are for development; those after them were written later, when the even ones had been looked at. */
+/**
+ * Of the first twelve the odd are for development; those after them were written later, when the even ones had been looked at, and those after the eighteenth
+ * when the others had been looked at as well. These are told in one language each.
+ */
 const inTheFirstChoice = 12;
-const partOf = (number: number): Meeting['part'] => (number > inTheFirstChoice ? 'fresh' : number % 2 === 1 ? 'development' : 'held-out');
+const inTheSecondChoice = 18;
+
+function partOf(number: number): Part {
+  if (number > inTheSecondChoice) return 'latest';
+  if (number > inTheFirstChoice) return 'fresh';
+  return number % 2 === 1 ? 'development' : 'held-out';
+}
 
 const idOf = (n: number): ParticipantId => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as ParticipantId;
 /** Milliseconds that a character takes: about 150 words or 260 Chinese characters a minute. */

@@ -13,6 +13,8 @@ const idOf = (n: number): ParticipantId => `00000000-0000-4000-8000-${String(n).
 const all = meetings();
 export const people = all.flatMap(({ turns }) => turns.map(({ speaker }) => speaker));
 
+const titleOf = (language: 'en' | 'zh-CN', n: number): string => all.filter((meeting) => meeting.language === language)[n]?.title ?? '';
+
 /** Sentences of the meetings with other words in them each time they come: as many different ones as people would say. */
 function sentencesIn(language: 'en' | 'zh-CN', wanted: number, sizeOf: (text: string) => number): string[] {
   const own = all.filter((meeting) => meeting.language === language).flatMap(({ turns }) => turns.flatMap(({ text }) => text.match(language === 'en' ? /[^.!?]+[.!?]+/g : /[^。！？]+[。！？]/gu) ?? [])).map((text) => text.trim());
@@ -45,7 +47,7 @@ export function longSalon(): { spoken: Spoken; words: number; characters: number
     return texts.map((text, at) => ({ lineId: `line-${n}-${at}`, turn: n + 1, participantId, language, fromAt: n * each + (at * each) / texts.length, toAt: n * each + ((at + 0.95) * each) / texts.length, text }));
   });
   const agenda = Array.from({ length: topics }, (_, n) => ({
-    itemId: `item-${n}`, kind: 'roundtable', title: { en: all[n]?.title ?? '', 'zh-CN': all[n + topics]?.title ?? '' }, topics: [], speakers: [], startedAt: (n * lasting) / topics, endedAt: ((n + 1) * lasting) / topics,
+    itemId: `item-${n}`, kind: 'roundtable', title: { en: titleOf('en', n), 'zh-CN': titleOf('zh-CN', n) }, topics: [], speakers: [], startedAt: (n * lasting) / topics, endedAt: ((n + 1) * lasting) / topics,
   })) as unknown as ItemRecord[];
   const size = (list: readonly string[], count: (text: string) => number): number => list.reduce((sum, text) => sum + count(text), 0);
   return { spoken: { lines, turns, agenda, questions: [], languages: ['en', 'zh-CN'] }, words: size(english, countWords), characters: size(chinese, countCharacters) };

@@ -67,6 +67,13 @@ describe('a summary', () => {
     expect([ofTwo(written, chatted, 'zh-CN'), ofTwo(chatted, written, 'zh-CN')]).toEqual([[written], [written]]);
   });
 
+  it('takes what says as much in fewer words, but no agreement for being short', () => {
+    const [brief, lengthy] = ['The servers of the house cost nine hundred a month and the rents go up.', 'The servers of the house cost nine hundred a month and the rents go up, as it has been for all of them for so very long now and as it will be for most of them again and again.'];
+    const first = (...said: string[]) => summaryOf(spoken(said.map((text, n) => line(n, text))), plainWords).turns[0]?.statements[0]?.text;
+    expect([first(brief, lengthy), first(lengthy, brief)]).toEqual([brief, brief]);
+    expect([first('Agreed with Ann.', lengthy), first(lengthy, 'Agreed with Ann.')]).toEqual([lengthy, lengthy]);
+  });
+
   it('has what several turns spoke of, and not one thing five times', () => {
     const fees = Array.from({ length: 6 }, (_, n) => line(n, `The fee of the small members stays at three hundred and ${n + 2} for the coming year.`, { turn: n + 1, who: n + 1 }));
     const roofs = [6, 7].map((n) => line(n, `The roof of the northern workshop lets water in and needs ${n} weeks of repair.`, { turn: n + 1, who: n + 1 }));
