@@ -21,7 +21,7 @@ import { benchOptions, type Goal, quantile, report } from './report.ts';
 const goals: Goal[] = [{ metric: 'captionP95Ms', atMost: 3_000 }, { metric: 'phrases', atLeast: 20 }, { metric: 'seenShare', atLeast: 0.75 }];
 const startMs = 25_000;
 const least = 70_000;
-const [silenceSeconds, lastSilenceSeconds, roundMs] = [1, 3, 2_000];
+const silenceSeconds = 1;
 /** What is still on its way at the end. */
 const restMs = 4_000;
 const phrases = [
@@ -35,7 +35,8 @@ const noted = <T>(page: Page, name: string): Promise<T[]> => page.evaluate((key)
 const options = benchOptions(100);
 await inHouse(async ({ house, launch }) => {
   const folder = await mkdtemp(join(tmpdir(), 'yaji-caption-'));
-  const speaking = await startBrowser({ voice: await phrasesIntoFile(folder, phrases, { silenceSeconds, lastSilenceSeconds }) });
+  const round = await phrasesIntoFile(folder, phrases, silenceSeconds);
+  const speaking = await startBrowser({ voice: round.file });
   try {
     const { doorOf } = await house.makeSalon(smallSalon(Date.now(), { speakers: ['ann'], rules: { captions: 'engine' } }));
     const shared = await launch();
@@ -53,7 +54,7 @@ await inHouse(async ({ house, launch }) => {
     const until = Date.now();
     await pause(restMs);
     const [spoken, seen] = [await noted<Spoken>(speaker.page, 'spoken'), await noted<Seen>(hall.page, 'seen')];
-    const judged = sightings(numbered(spoken, phrases.length, roundMs).filter((phrase) => phrase.from > from && phrase.to < until), seen, ownWords(phrases));
+    const judged = sightings(numbered(spoken.filter((phrase) => phrase.from > from && phrase.to < until), round), seen, ownWords(phrases));
     const waits = judged.flatMap((phrase) => (phrase.seenAt === null ? [] : [phrase.seenAt - phrase.from]));
     const settled = judged.flatMap((phrase) => (phrase.wholeAt === null ? [] : [phrase.wholeAt - phrase.to]));
     if (process.env['YAJI_BENCH_VERBOSE']) {

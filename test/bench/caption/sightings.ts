@@ -1,4 +1,4 @@
-import type { Seen, Spoken } from './spoken.ts';
+import type { Round, Seen, Spoken } from './spoken.ts';
 
 /** A phrase that was spoken, and what became of it on the display. `seenAt`: one of its own words was there; `wholeAt`: that line stood for good. UTC milliseconds. */
 export type Sighting = Spoken & { phrase: number; seenAt: number | null; wholeAt: number | null };
@@ -14,13 +14,18 @@ export function ownWords(phrases: readonly string[]): ReadonlySet<string>[] {
   return words.map((own, n) => new Set([...own].filter((word) => !words.some((other, m) => m !== n && other.has(word)))));
 }
 
-/** Which phrase each is of a microphone that says them round and round, the first after a pause of `roundMs`. Throws where that was another round. */
-export function numbered(spoken: readonly Spoken[], count: number, roundMs: number): (Spoken & { phrase: number })[] {
-  const isFirst = (n: number): boolean => n > 0 && (spoken[n]?.from ?? 0) - (spoken[n - 1]?.to ?? 0) > roundMs;
-  const begins = spoken.flatMap((_, n) => (isFirst(n) ? [n] : []));
-  const [begin] = begins;
-  if (begin === undefined || begins.some((n) => (n - begin) % count !== 0)) throw new Error(`the microphone did not say its ${count} phrases in their order`);
-  return spoken.map((phrase, n) => ({ ...phrase, phrase: (((n - begin) % count) + count) % count }));
+/** A page that is kept from its work for a moment notes a phrase late, or in two halves. */
+const nearMs = 400;
+
+/** Which phrase each is of a microphone that says a round again and again: as most of them fit. What fits nowhere is left out. */
+export function numbered(spoken: readonly Spoken[], { startsMs, lengthMs }: Pick<Round, 'startsMs' | 'lengthMs'>): (Spoken & { phrase: number })[] {
+  const far = (at: number, start: number): number => Math.abs(at - start - Math.round((at - start) / lengthMs) * lengthMs);
+  const placed = (zero: number) => spoken.flatMap((phrase) => {
+    const n = startsMs.findIndex((start) => far(phrase.from - zero, start) <= nearMs);
+    return n < 0 ? [] : [{ ...phrase, phrase: n }];
+  });
+  const ways = spoken.flatMap(({ from }) => startsMs.map((start) => placed(from - start)));
+  return ways.reduce((best, way) => (way.length > best.length ? way : best), []);
 }
 
 /** When a phrase was seen: a caption that has none of its words is not one of it. */

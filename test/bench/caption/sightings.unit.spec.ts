@@ -8,10 +8,11 @@ describe('a phrase on a display', () => {
   it('is known by words that are its own', () => {
     expect(ownWords(['The river is high.', 'A high tower is over there.']).map((words) => [...words])).toEqual([['river'], ['tower', 'over', 'there']]);
   });
-  it('is numbered by the long pause before the first, also where listening began in the middle', () => {
-    expect(numbered(said(0, 2_000, 6_000, 8_000, 10_000), 3, 2_000).map(({ phrase }) => phrase)).toEqual([1, 2, 0, 1, 2]);
-    expect(() => numbered(said(0, 2_000, 6_000, 8_000, 12_000), 3, 2_000)).toThrow('in their order');
-    expect(() => numbered(said(0, 2_000), 3, 2_000)).toThrow('in their order');
+  it('is numbered by its place in the round, also where listening began in the middle, and left out where it has none', () => {
+    const round = { startsMs: [0, 2_000, 5_000], lengthMs: 8_000 };
+    const all = [...said(102_010, 105_000), { from: 106_300, to: 106_500 }, ...said(108_100, 110_000, 113_000)];
+    expect(numbered(all, round).map(({ phrase, from }) => [phrase, from])).toEqual([[1, 102_010], [2, 105_000], [0, 108_100], [1, 110_000], [2, 113_000]]);
+    expect(numbered([], round)).toEqual([]);
   });
   it('is seen with the first of its words, and not with another’s, an earlier or none', () => {
     const own = ownWords(['The river is high.', 'Water is everywhere.']);

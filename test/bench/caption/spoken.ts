@@ -1,23 +1,37 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Reads phrases aloud into one WAV file (48 kHz mono), each followed by so much silence, the last by more; answers its path. */
-export async function phrasesIntoFile(folder: string, phrases: readonly string[], { silenceSeconds, lastSilenceSeconds }: { silenceSeconds: number; lastSilenceSeconds: number }): Promise<string> {
+/** A sound that is said round and round. `startsMs`: where each phrase begins in it. */
+export type Round = { file: string; startsMs: number[]; lengthMs: number };
+
+const headBytes = 44;
+/** How long a WAV file is by its head (bytes a second at 28). Milliseconds. */
+const lengthOf = (wav: Buffer): number => ((wav.length - headBytes) / wav.readUInt32LE(28)) * 1_000;
+
+/** Reads phrases aloud into one WAV file (48 kHz mono), each followed by so much silence. */
+export async function phrasesIntoFile(folder: string, phrases: readonly string[], silenceSeconds: number): Promise<Round> {
   const spoken = await Promise.all(phrases.map(async (phrase, n) => {
     const file = join(folder, `phrase-${n}.wav`);
     await run('espeak-ng', ['-v', 'en-us', '-s', '150', '-w', file, phrase]);
     return file;
   }));
-  const parts = spoken.map((_, n) => `[${n}]aresample=48000,apad=pad_dur=${n === spoken.length - 1 ? lastSilenceSeconds : silenceSeconds}[p${n}]`).join(';');
+  const parts = spoken.map((_, n) => `[${n}]aresample=48000,apad=pad_dur=${silenceSeconds}[p${n}]`).join(';');
   const all = join(folder, 'phrases.wav');
   await run(process.env['YAJI_FFMPEG'] ?? 'ffmpeg', [
     '-loglevel', 'error', '-y', ...spoken.flatMap((file) => ['-i', file]), '-filter_complex', `${parts};${spoken.map((_, n) => `[p${n}]`).join('')}concat=n=${spoken.length}:v=0:a=1`,
     '-ac', '1', '-c:a', 'pcm_s16le', all,
   ]);
-  return all;
+  const startsMs: number[] = [];
+  let lengthMs = 0;
+  for (const file of spoken) {
+    startsMs.push(lengthMs);
+    lengthMs += lengthOf(await readFile(file)) + silenceSeconds * 1_000;
+  }
+  return { file: all, startsMs, lengthMs };
 }
 
 /** When a phrase began and ended at a microphone, UTC milliseconds. */

@@ -41,7 +41,12 @@ export function liveRecogniser({ ffmpeg, heard, ended }: LiveOptions): LiveRecog
   program.stdout.setEncoding('utf8').on('data', (text: string) => {
     const lines = (line + text).split('\n');
     line = lines.pop() ?? '';
-    if (!over) for (const one of lines) heard(heardOf(JSON.parse(one) as Said));
+    try {
+      for (const one of lines) if (!over) heard(heardOf(JSON.parse(one) as Said));
+    } catch (error) {
+      // A library that writes where it should not must not end this process.
+      stop(`the recogniser said what cannot be read (${String(error)})`);
+    }
   });
   program.stderr.setEncoding('utf8').on('data', (text: string) => { complaint = (complaint + text).slice(-mostComplaint); });
   // What is written to one that has died fails; its end is told by itself.
