@@ -33,10 +33,15 @@ function chosen() {
   return fail(`usage: npm run ${kind} -- NAME [ARGS]\nthere is: ${names.join(', ') || 'nothing yet'}`);
 }
 
+// What a program starts by itself, from beside it.
+const beside = { 'bench-summary': { typeset: 'apps/worker/src/exports/documents/pdf/typeset.ts' } };
+
 const { name, input, args } = chosen();
 if (!existsSync(join(root, input))) fail(`there is no ${input}`);
-const file = join(root, 'node_modules/.cache/yaji-run', `${name}.js`);
+const programFile = (program) => join(root, 'node_modules/.cache/yaji-run', `${program}.js`);
+const file = programFile(name);
 await bundle({ root, input, file });
+for (const [other, from] of Object.entries(beside[name] ?? {})) await bundle({ root, input: from, file: programFile(other) });
 
 const child = spawn(ownNode(root), ['--enable-source-maps', file, ...args], { cwd: root, stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

