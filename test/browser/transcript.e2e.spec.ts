@@ -63,6 +63,7 @@ journeys('the transcript', ({ salon, person, house }) => {
     await line(mei).getByTestId('theirs').getByText('The ferry runs until ten.').waitFor();
     const refused = await findingsOfBoth(mei);
     await line(mei).getByTestId('keep-mine').click();
+    await line(mei).getByRole('textbox').waitFor({ state: 'detached' });
     await line(mei).getByText('The ferry runs till late.').waitFor();
     await line(mei).getByTestId('edit-line').click();
     await line(mei).getByTestId('history').getByRole('listitem').nth(1).waitFor();
@@ -78,8 +79,8 @@ journeys('the transcript', ({ salon, person, house }) => {
     await replace.getByRole('textbox').nth(0).fill('TO');
     await replace.getByRole('textbox').nth(1).fill('unto');
     await chair.keyboard.press('Enter');
-    await replace.getByTestId('replace-all').getByText('2 lines').waitFor();
-    expect(await replace.locator('[data-found]').count()).toBe(2);
+    await replace.getByTestId('replace-all').getByText('3 lines').waitFor();
+    expect(await replace.locator('[data-found]').count()).toBe(3);
     const desk = await findingsOfBoth(chair);
     await replace.getByTestId('replace-all').click();
     await replace.locator('[data-testid=replaced][data-applied=true]').waitFor();
@@ -121,12 +122,12 @@ journeys('the transcript', ({ salon, person, house }) => {
     const bring = chair.getByTestId('bring');
     await bring.getByRole('combobox').selectOption('zh-CN');
     await bring.locator('input[type=file]').setInputFiles(captions('WEBVTT\n\nno time'));
-    await bring.getByRole('button').click();
+    await bring.locator('button[type=submit]').click();
     await chair.getByTestId('confirm').click();
     await bring.getByTestId('file-faults').getByText('line 3').waitFor();
     const files = await findings(chair);
     await bring.locator('input[type=file]').setInputFiles(captions('WEBVTT\n\n00:10.000 --> 00:12.000\n各位晚上好'));
-    await bring.getByRole('button').click();
+    await bring.locator('button[type=submit]').click();
     await chair.getByTestId('confirm').click();
     await chair.locator('[data-line]', { hasText: '各位晚上好' }).waitFor();
     expect(await chair.locator('[data-line]', { hasText: '河湾很好' }).count()).toBe(0);
