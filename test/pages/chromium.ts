@@ -18,6 +18,8 @@ export type BrowserWishes = {
   headed?: boolean;
   /** A WAV file (48 kHz mono) that every microphone of this browser hears, over and over; else the fake device beeps. */
   voice?: string;
+  /** A Y4M file that every camera of this browser sees, over and over; else the fake device's own picture. */
+  camera?: string;
   /** Pictures a second of the fake camera. */
   fps?: number;
 };
@@ -30,10 +32,10 @@ const flags = [
 ];
 
 /** One browser process with a fake camera and microphone. Throws where the machine has no browser. */
-export function startBrowser({ headed = false, voice, fps = 10 }: BrowserWishes = {}): Promise<Browser> {
+export function startBrowser({ headed = false, voice, camera, fps = 10 }: BrowserWishes = {}): Promise<Browser> {
   const executablePath = browserPath();
   if (!executablePath) throw new Error('There is no chromium or chrome on PATH; install one or name it in CHROME_BIN.');
-  const devices = [`--use-fake-device-for-media-stream=fps=${fps}`, ...(voice ? [`--use-file-for-fake-audio-capture=${voice}`] : [])];
+  const devices = [`--use-fake-device-for-media-stream=fps=${fps}`, ...(voice ? [`--use-file-for-fake-audio-capture=${voice}`] : []), ...(camera ? [`--use-file-for-fake-video-capture=${camera}`] : [])];
   const polite = join(process.cwd(), 'test/pages/polite-browser.sh');
   return chromium.launch({ executablePath: polite, env: { ...process.env, YAJI_BROWSER: executablePath }, headless: !headed, args: [...flags, ...devices], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
 }

@@ -102,7 +102,7 @@ export async function playSalon(stage: Stage): Promise<boolean> {
   hold(() => house.stop());
   const salon = await house.makeSalon(programme(Date.now(), speech === 'none' ? 'off' : 'service'));
   const scene = { house, salon };
-  const troupe = gather({ salon, microphones: rehearsal.microphones, headed });
+  const troupe = gather({ salon, devices: rehearsal.devices, headed });
   hold(() => troupe.leave());
   const restarts: Struck['restarts'] = [];
   house.system.onRestart(({ name, how, afterMs }) => {

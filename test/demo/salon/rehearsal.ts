@@ -1,4 +1,5 @@
 import type { ParticipantId } from '@yaji/contracts';
+import { filmColour } from '../../pages/colour.ts';
 import { samplesOf, speakSentences } from '../../pages/voices.ts';
 import { type KnownSentence, sentencesIn } from '../../support/speech/known-sentences.ts';
 import { frameMs, partOf, spectrumOf } from '../../support/speech/spectrum.ts';
@@ -6,19 +7,21 @@ import type { Listening } from '../../support/speech/speech-service.ts';
 import { type Name, speakers } from './cast.ts';
 
 export type RehearsedSentence = KnownSentence & { who: Name };
-/** What each speaker's microphone hears, over and over, and every sentence of it. */
-export type Rehearsal = { microphones: ReadonlyMap<Name, string>; sentences: readonly RehearsedSentence[] };
+/** What a microphone hears and a camera sees, over and over: a WAV and a Y4M file. */
+export type Devices = { voice: string; camera: string };
+/** Each speaker's devices, and every sentence that is said. */
+export type Rehearsal = { devices: ReadonlyMap<Name, Devices>; sentences: readonly RehearsedSentence[] };
 
 export async function rehearse(folder: string): Promise<Rehearsal> {
-  const microphones = new Map<Name, string>();
+  const devices = new Map<Name, Devices>();
   const sentences: RehearsedSentence[] = [];
-  for (const { name, language, voice } of speakers) {
+  for (const { name, language, voice, hue } of speakers) {
     const { file, sentences: spoken } = await speakSentences(folder, name, voice);
     const whole = spectrumOf(await samplesOf(file));
-    microphones.set(name, file);
+    devices.set(name, { voice: file, camera: await filmColour(folder, name, hue) });
     for (const { text, fromMs, toMs } of spoken) sentences.push({ who: name, text, language, sound: partOf(whole, Math.round(fromMs / frameMs), Math.round(toMs / frameMs)) });
   }
-  return { microphones, sentences };
+  return { devices, sentences };
 }
 
 const spokenNames: Record<string, string> = { 'zh-CN': 'chinese', 'en': 'english' };

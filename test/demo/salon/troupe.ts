@@ -1,11 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Acknowledged, noteAcks } from '../../pages/acks.ts';
 import { openPage, type PageWishes, startBrowser } from '../../pages/chromium.ts';
-import { colouredCamera, plainMicrophone, soundOnly } from '../../pages/devices.ts';
+import { plainMicrophone, poorCamera, soundOnly } from '../../pages/devices.ts';
 import { listen } from '../../pages/ear.ts';
 import { enterDesk, enterHall, enterListening, enterSpeaking } from '../../pages/door.ts';
 import type { Salon } from '../../pages/house.ts';
 import { listeners, type Name, speakers } from './cast.ts';
+import type { Devices } from './rehearsal.ts';
 
 /** Somebody at a browser. `acks` and `faults` go on through every page that they open. */
 export type Person = { name: Name; context: BrowserContext; page: Page; cameAt: number; acks: Acknowledged[][]; faults: string[] };
@@ -20,30 +21,29 @@ export type Troupe = {
   leave: () => Promise<void>;
 };
 
-/** `microphones`: what each speaker's hears, as a file. */
-type Wishes = { salon: Salon; microphones: ReadonlyMap<Name, string>; headed: boolean };
+/** `devices`: what each speaker's hear and see, as files. */
+type Wishes = { salon: Salon; devices: ReadonlyMap<Name, Devices>; headed: boolean };
 
-const speakerOf = (name: Name) => speakers.find((one) => one.name === name);
+const isSpeaker = (name: Name): boolean => speakers.some((one) => one.name === name);
 
 /** Nine pages share two cores or so: each is as large as it must be, and who speaks looks at nobody. */
 function wishesOf(name: Name): PageWishes {
   if (name === 'moderator') return { width: 1280, height: 720 };
-  const speaker = speakerOf(name);
-  return speaker ? { width: 400, height: 640, scripts: [colouredCamera(speaker.hue), plainMicrophone, soundOnly] } : { width: 800, height: 520 };
+  return isSpeaker(name) ? { width: 400, height: 640, scripts: [plainMicrophone, poorCamera, soundOnly] } : { width: 800, height: 520 };
 }
 
 /** Everybody who speaks has a browser of their own, since a browser has one microphone; the others share one. */
-export function gather({ salon, microphones, headed }: Wishes): Troupe {
+export function gather({ salon, devices, headed }: Wishes): Troupe {
   const browsers = new Map<string, Promise<Browser>>();
   const people = new Map<Name, Person>();
   let ending = false;
 
   const browserFor = (name: Name): Promise<Browser> => {
-    const voice = microphones.get(name);
-    const key = voice ? name : 'shared';
+    const own = devices.get(name);
+    const key = own ? name : 'shared';
     const known = browsers.get(key);
     if (known) return known;
-    const started = startBrowser(voice ? { headed, voice } : { headed });
+    const started = startBrowser({ headed, ...own });
     browsers.set(key, started);
     return started;
   };
@@ -52,7 +52,7 @@ export function gather({ salon, microphones, headed }: Wishes): Troupe {
     const url = salon.doorOf(name);
     if (name === 'moderator') return enterDesk(page, url);
     if (name === 'hall') return enterHall(page, url);
-    return speakerOf(name) ? enterSpeaking(page, url) : enterListening(page, url);
+    return isSpeaker(name) ? enterSpeaking(page, url) : enterListening(page, url);
   };
 
   const arrive = async (name: Name): Promise<Person> => {
