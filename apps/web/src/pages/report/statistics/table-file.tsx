@@ -1,5 +1,6 @@
 import type { WrittenLanguage } from '@yaji/contracts';
 import { useState } from 'react';
+import { useWords } from '../../../i18n/words.ts';
 import { faultWords } from '../../../session/fault-words.ts';
 import { order } from '../../../session/rest.ts';
 import { Button } from '../../../ui/controls/button.tsx';
@@ -10,6 +11,7 @@ export type TableSource = { room: string; token: string; language: WrittenLangua
 
 /** A table as a file for spreadsheets. It is asked for with the session, which no link can carry. */
 export function TableFile({ source: { room, token, language }, name, title }: { source: TableSource; name: string; title: string }) {
+  const { t } = useWords();
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
   const take = () => {
     setState({ busy: true, error: null });
@@ -18,7 +20,7 @@ export function TableFile({ source: { room, token, language }, name, title }: { 
   };
   return (
     <>
-      <Button size="sm" variant="quiet" busy={state.busy} onClick={take} data-testid={`csv-${name}`}>CSV<span className="sr">{`: ${title}`}</span></Button>
+      <Button size="sm" variant="quiet" busy={state.busy} onClick={take} data-testid={`csv-${name}`}>{t('figures.file')}<span className="sr">{`: ${title}`}</span></Button>
       {state.error !== null && <p role="alert" className={css.wrong}>{faultWords(state.error).text}</p>}
     </>
   );
