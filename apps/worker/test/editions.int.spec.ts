@@ -115,13 +115,15 @@ describe('the whole', () => {
     expect(vtt).toBe('WEBVTT\n\n00:00:03.000 --> 00:00:05.000\nHello &amp; &lt;welcome&gt;\n');
   });
 
-  it('gives the report a picture of each topic and of the stage, showing exactly whom they name', async () => {
-    const [ofTopic, ofStage, ...others] = extras().pictures ?? [];
+  it('gives the report a picture of each topic, of whoever else spoke, and of the stage, showing exactly whom they name', async () => {
+    const [ofTopic, ofOther, ofStage, ...others] = extras().pictures ?? [];
     expect(others).toEqual([]);
     expect(ofTopic).toMatchObject({ pictureId: 'turn-1', kind: 'speaker', itemId: 'table', topicId: 'one', turn: 1, shows: [person('ann')], width: 320, height: 180 });
     expect((ofTopic?.at ?? 0) - zero).toBeGreaterThan(2_000);
     expect((ofTopic?.at ?? 0) - zero).toBeLessThan(8_000);
     expect(near(await pixelAt(here(ofTopic?.fileId ?? ''), 0, [160, 90]), red)).toBe(true);
+    expect(ofOther).toMatchObject({ kind: 'speaker', shows: [person('bob')] });
+    expect(near(await pixelAt(here(ofOther?.fileId ?? ''), 0, [160, 90]), blue)).toBe(true);
     expect(ofStage).toMatchObject({ pictureId: 'stage', kind: 'group', shows: [person('ann'), person('cat')], width: 1_280, height: 720 });
     expect(near(await pixelAt(here(ofStage?.fileId ?? ''), 0, [500, 300]), red)).toBe(true);
     expect(near(await pixelAt(here(ofStage?.fileId ?? ''), 0, [1_130, 140]), green)).toBe(true);
