@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { RecordingOrder, TranscriptLine } from '@yaji/contracts';
-import type { ExtrasDetail, RecordingDetail } from '@yaji/persistence';
+import type { ExtrasDetail, RecordingDetail, TakenPicture } from '@yaji/persistence';
 import { id, person, says } from '../../../libs/salon/test/given.ts';
 import { makeClip } from '../src/recording/clip.ts';
 import { makeExtras } from '../src/recording/extras.ts';
@@ -117,16 +117,17 @@ describe('the whole', () => {
 
   it('gives the report a picture of each topic, of whoever else spoke, and of the stage, showing exactly whom they name', async () => {
     const [ofTopic, ofOther, ofStage, ...others] = extras().pictures ?? [];
+    const at = async (picture: TakenPicture | undefined, x: number, y: number): Promise<number[]> => pixelAt(here(picture?.fileId ?? ''), 0, [x, y]);
     expect(others).toEqual([]);
     expect(ofTopic).toMatchObject({ pictureId: 'turn-1', kind: 'speaker', itemId: 'table', topicId: 'one', turn: 1, shows: [person('ann')], width: 320, height: 180 });
     expect((ofTopic?.at ?? 0) - zero).toBeGreaterThan(2_000);
     expect((ofTopic?.at ?? 0) - zero).toBeLessThan(8_000);
-    expect(near(await pixelAt(here(ofTopic?.fileId ?? ''), 0, [160, 90]), red)).toBe(true);
+    expect(near(await at(ofTopic, 160, 90), red)).toBe(true);
     expect(ofOther).toMatchObject({ kind: 'speaker', shows: [person('bob')] });
-    expect(near(await pixelAt(here(ofOther?.fileId ?? ''), 0, [160, 90]), blue)).toBe(true);
+    expect(near(await at(ofOther, 160, 90), blue)).toBe(true);
     expect(ofStage).toMatchObject({ pictureId: 'stage', kind: 'group', shows: [person('ann'), person('cat')], width: 1_280, height: 720 });
-    expect(near(await pixelAt(here(ofStage?.fileId ?? ''), 0, [500, 300]), red)).toBe(true);
-    expect(near(await pixelAt(here(ofStage?.fileId ?? ''), 0, [1_130, 140]), green)).toBe(true);
+    expect(near(await at(ofStage, 500, 300), red)).toBe(true);
+    expect(near(await at(ofStage, 1_130, 140), green)).toBe(true);
   });
 
   it('has its sound alone, a poster, and small pictures for the time line', async () => {
