@@ -3,21 +3,11 @@ import type { Joined, RecordingOrder, Told } from '@yaji/contracts';
 import { apply, currentQuestion, emptyRoom, type Room, serviceOrder } from '@yaji/salon';
 import type { Page } from 'playwright-core';
 import { findings, findingsOfBoth } from '../pages/findings.ts';
+import { chance } from '../support/chance.ts';
 import { journeys } from './journeys.ts';
 import { filmed, type Filmed } from './filmed-salon.ts';
 
 const patienceMs = 120_000;
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function chances(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const folded = (events: readonly Told[], instant: number): Room => {
   const room = emptyRoom();
@@ -72,9 +62,9 @@ journeys('a recording', ({ salon, person, house }) => {
 
     // Ten seconds by chance: the page and the log say the same.
     const seed = Math.floor(Math.random() * 2 ** 31);
-    const chance = chances(seed);
+    const next = chance(seed);
     for (let n = 0; n < 10; n += 1) {
-      const atMs = Math.floor(chance() * (film.durationMs / 1_000)) * 1_000;
+      const atMs = Math.floor(next() * (film.durationMs / 1_000)) * 1_000;
       await page.locator('video').evaluate((video: HTMLVideoElement, seconds) => { video.currentTime = seconds; }, atMs / 1_000);
       await standsAt(page, atMs, film);
       const expected = told(events, film.roomTime(atMs));

@@ -1,4 +1,4 @@
-import { chance } from './chance.ts';
+import { chance } from '../../support/chance.ts';
 
 /** Ways of choosing that anybody would try first: each answers the places of sentences, the first chosen first. */
 export type Sentence = { text: string; words: string[] };

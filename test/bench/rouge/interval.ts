@@ -1,4 +1,4 @@
-import { chance } from './chance.ts';
+import { chance } from '../../support/chance.ts';
 
 const draws = 10_000;
 const tail = 0.025;

@@ -1,9 +1,11 @@
-/** So often a file is asked for while there is a network, before it counts as gone. */
-const tries = 6;
-const pauseMs = 700;
+/**
+ * Pauses between tries while there is a network, milliseconds: longer together than a server takes to start again. A file that cannot be had after
+ * the last is gone.
+ */
+const pausesMs = [700, 1_400, 2_800, 5_600, 8_000, 8_000, 8_000];
 
-/** Resolves when the network is back, with whether it never left: then after a pause. */
-const breath = async (): Promise<boolean> => {
+/** Resolves when the network is back, with whether it never left: then after the pause. */
+const breath = async (pauseMs: number): Promise<boolean> => {
   const online = navigator.onLine;
   await new Promise<unknown>((done) => {
     if (online) setTimeout(done, pauseMs);
@@ -20,16 +22,17 @@ function restyle(error: unknown): void {
 }
 
 /**
- * Loads until it succeeds. A time without network is waited for, however long; with one, a few tries are enough.
+ * Loads until it succeeds. A time without network is waited for, however long; with one, for half a minute.
  * @throws what `load` threw last.
  */
-export async function patiently<T>(load: () => Promise<T>, wait: () => Promise<boolean> = breath): Promise<T> {
+export async function patiently<T>(load: () => Promise<T>, wait: (pauseMs: number) => Promise<boolean> = breath): Promise<T> {
   for (let failed = 0; ;) {
     try {
       return await load();
     } catch (error) {
-      if (await wait()) failed += 1;
-      if (failed >= tries) throw error;
+      const pauseMs = pausesMs[failed];
+      if (pauseMs === undefined) throw error;
+      if (await wait(pauseMs)) failed += 1;
       restyle(error);
     }
   }

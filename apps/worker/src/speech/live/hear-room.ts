@@ -6,6 +6,7 @@ import { hintsFor } from '../hints.ts';
 import type { Hints } from '../transcriber.ts';
 import type { LiveHeard, LiveOptions, LiveRecogniser } from './recogniser.ts';
 import { type SaidWords, unfolding } from './unfolding.ts';
+import { isWrittenAnew } from './written-anew.ts';
 
 /** Who writes down what is said while it is said. */
 export type LiveSource = 'engine' | 'service';
@@ -49,7 +50,7 @@ export async function hearRoom({ roomId, source }: { roomId: RoomId; source: Liv
       known = await floor();
       for (const line of unfold(heard)) {
         await ears.tell(roomId, line);
-        if (line.final) await ears.keep(roomId, line);
+        if (line.final && !isWrittenAnew(known.room, line.turn)) await ears.keep(roomId, line);
       }
     }).catch((error: unknown) => { failed = error instanceof Error ? error : new Error('a caption could not be kept', { cause: error }); });
   };
