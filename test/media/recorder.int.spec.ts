@@ -113,6 +113,20 @@ describe('a recorder tap', () => {
     expect(await complaintsAbout(fileOf(running), ['-vn'])).toBe('');
   });
 
+  it('leaves whole tracks when its node is stopped while somebody speaks', async () => {
+    const ann = await room.enter('Ann', 'speaker');
+    await room.say({ type: 'recording.start', data: {} }, room.chair);
+    await room.say({ type: 'floor.request', data: {} }, ann);
+    await room.speaks(ann);
+    await room.say({ type: 'floor.grantNext', data: { afterTurn: 0 } }, room.chair);
+    await eventually(async () => expect((await tracks()).map(({ writtenMs }) => writtenMs > 1_000)).toEqual([true]));
+    await room.node.close();
+    const [stopped] = await tracks();
+    if (!stopped) throw new Error('a track was expected');
+    expect((stopped.endedAtMs ?? 0) - stopped.startedAtMs).toBeGreaterThan(1_000);
+    expect((await packetsIn(fileOf(stopped))).at(-1)?.ms).toBe(stopped.writtenMs);
+  });
+
   it('writes nothing of somebody who never went on air', async () => {
     const ann = await room.enter('Ann', 'speaker');
     await room.say({ type: 'recording.start', data: {} }, room.chair);

@@ -58,11 +58,19 @@ async function openTap(studio: Studio, sent: Sent): Promise<Tap | null> {
   }
 }
 
-/** Resolves when the track is whole on disk. */
-export async function closeTap({ log, roomId }: Studio, sent: Sent): Promise<void> {
-  const tap = sent.tap;
+/** Resolves when the track is whole on disk. Until then it is among what the studio finishes: whoever sent it may be gone before. */
+export async function closeTap(studio: Studio, sent: Sent): Promise<void> {
+  const { tap } = sent;
+  if (!tap) return;
   sent.tap = null;
   running.delete(sent);
+  const finished = finish(studio, tap);
+  studio.finishing.add(finished);
+  await finished;
+  studio.finishing.delete(finished);
+}
+
+async function finish({ log, roomId }: Studio, tap: Promise<Tap | null>): Promise<void> {
   try {
     await (await tap)?.stop();
   } catch (cause) {

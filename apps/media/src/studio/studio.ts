@@ -60,6 +60,8 @@ export type Studio = {
   readonly sessions: Set<Session>;
   /** By producer id. */
   readonly sent: Map<string, Sent>;
+  /** Tracks of what is not sent any more, on their way to the disk. */
+  readonly finishing: Set<Promise<void>>;
   /** Sessions whose consumers may differ from the plan. */
   readonly stale: Set<Session>;
   /** How many of them are being served. */
@@ -78,7 +80,7 @@ export type NewStudio = Pick<Studio, 'roomId' | 'folder' | 'log' | 'disk'> & { p
 
 export function newStudio({ roomId, folder, log, disk, programOf }: NewStudio): Studio {
   const studio: Studio = {
-    roomId, folder, log, disk, scene: noScene, booths: new Map(), sessions: new Set(), sent: new Map(), stale: new Set(), serving: 0,
+    roomId, folder, log, disk, scene: noScene, booths: new Map(), sessions: new Set(), sent: new Map(), finishing: new Set(), stale: new Set(), serving: 0,
     speech: new Map(), openSpeech: new Map(), ears: new Map(),
     get program() { return program; },
   };

@@ -149,7 +149,8 @@ function see(studio: Studio, room: DeepReadonly<Room>): void {
 }
 
 async function shut(studio: Studio): Promise<void> {
-  await Promise.all([...studio.sent.values()].map((sent) => closeTap(studio, sent)));
+  for (const sent of studio.sent.values()) void closeTap(studio, sent);
+  await Promise.all(studio.finishing);
   for (const session of [...studio.sessions]) session.end();
   const booths = await Promise.allSettled(studio.booths.values());
   for (const booth of booths) if (booth.status === 'fulfilled') booth.value.router.close();
