@@ -7,20 +7,27 @@ import type { ParticipantId } from '@yaji/contracts';
 import { eventually } from './eventually.ts';
 import { givenEncoder } from './given-encoder.ts';
 import { givenRoom, type GivenRoom } from './given-room.ts';
-import { readList, watchPart } from './watched.ts';
+import { keepsWatching, readList, watchPart } from './watched.ts';
 
 let room: GivenRoom;
+let viewer: ReturnType<typeof keepsWatching> | null = null;
 const encoder = givenEncoder();
 beforeEach(async () => { room = await givenRoom(); });
 afterEach(async () => {
   encoder.cut();
+  await viewer?.leave();
   await room.close();
 });
 
 const run = promisify(execFile);
-/** Programs of this process by what they were told; there is none when `pgrep` finds none. */
+/** `pgrep` ends so when it finds none. */
+const foundNone = 1;
+/** Programs of this process by what they were told. */
 const children = async (told: string): Promise<number[]> => {
-  const { stdout } = await run('pgrep', ['-P', String(process.pid), '-f', told]).catch(() => ({ stdout: '' }));
+  const { stdout } = await run('pgrep', ['-P', String(process.pid), '-f', told]).catch((cause: unknown) => {
+    if ((cause as { code?: unknown }).code === foundNone) return { stdout: '' };
+    throw cause;
+  });
   return stdout.split('\n').filter(Boolean).map(Number);
 };
 const encoders = (): Promise<number[]> => children('hls_segment_type');
@@ -38,6 +45,7 @@ describe('the stream of a room', () => {
     expect(await encoders()).toEqual([]);
 
     const first = await readList(url);
+    viewer = keepsWatching(url);
     expect(await encoders()).toHaveLength(1);
     expect(Date.now() - first.begunAt).toBeLessThan(8_000);
     // This node streams one room; another is told so at once, and an encoder is not begun.
@@ -113,6 +121,7 @@ describe('the stream of a room', () => {
     ]);
     expect(others).toEqual([403, 403, 403, 404, 404]);
     expect(await status(new URL(last, url).href)).toBe(200);
+    await viewer.leave();
     await room.say({ type: 'member.remove', data: { participantId: eve } }, room.chair);
     expect(await Promise.all([status(url), status(new URL(last, url).href)])).toEqual([403, 403]);
 

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ParticipantId, RoomId } from '@yaji/contracts';
 import { createLog, pieceId, piecesIn, sidecarId, type Storage, unbroken } from '@yaji/platform';
@@ -69,6 +68,26 @@ const copiedOf = async (trackId: string): Promise<number> => unbroken((await pie
 const isCopied = (trackId: string) => eventually(async () => expect(await copiedOf(trackId)).toBe((await bytesIn(here, trackId)).length));
 const isMarked = (trackId: string) => eventually(async () => expect(await readdir(folderIn(here))).toContain(`${trackId}.stored`));
 
+/**
+ * The longest that this thread computed without letting anything else in: by its own processor time, since a machine that
+ * has other work holds it up as well.
+ */
+function measureStrain(): { longestMs: () => number } {
+  let longest = 0;
+  let before = process.threadCpuUsage();
+  const looking = setInterval(() => {
+    const { user, system } = process.threadCpuUsage(before);
+    longest = Math.max(longest, (user + system) / 1_000);
+    before = process.threadCpuUsage();
+  }, 5);
+  return {
+    longestMs: () => {
+      clearInterval(looking);
+      return longest;
+    },
+  };
+}
+
 describe('a track that grows', () => {
   it('is in the bucket piece by piece, and another machine puts the same file together', async () => {
     upload();
@@ -99,16 +118,14 @@ describe('a track that grows', () => {
     await track.speak();
     await isCopied(track.trackId);
     s3.trouble = 'down';
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
+    const strain = measureStrain();
     for (let second = 0; second < 5; second += 1) await track.speak(20_000);
     s3.trouble = 'broken';
     await track.speak();
     s3.trouble = null;
     await track.close();
     await isMarked(track.trackId);
-    delay.disable();
-    expect(delay.percentile(99) / 1e6).toBeLessThan(100);
+    expect(strain.longestMs()).toBeLessThan(100);
     const whole = await bytesIn(here, track.trackId);
     expect(whole.length).toBeGreaterThan(5_000_000);
     await fetchTracks(roomId, { storage, dataDir: elsewhere }, signal, quick);

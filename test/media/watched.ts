@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { ffmpeg } from './track-file.ts';
 
@@ -17,6 +18,25 @@ export async function readList(url: string): Promise<List> {
   const find = (pattern: RegExp): string => pattern.exec(text)?.[1] ?? '';
   const beginning = find(/URI="([^"]+)"/);
   return { begunAt: Date.parse(find(/PROGRAM-DATE-TIME:(.*)/)), run: beginning.split('-')[0] ?? '', beginning, parts: text.split('\n').filter((line) => line.endsWith('.m4s')) };
+}
+
+/** A player asks so often for the list of two-second parts. */
+const askEveryMs = 1_000;
+
+/** Somebody who goes on watching, however long it takes to look at a part. `leave` rejects when the list could not be asked for. */
+export function keepsWatching(url: string): { leave: () => Promise<void> } {
+  const leaving = new AbortController();
+  const watch = async (): Promise<void> => {
+    for (; !leaving.signal.aborted; await wait(askEveryMs)) await (await fetch(url)).body?.cancel();
+  };
+  const ended = watch().then(() => null, (cause: unknown) => ({ cause }));
+  return {
+    leave: async () => {
+      leaving.abort();
+      const failure = await ended;
+      if (failure) throw failure.cause;
+    },
+  };
 }
 
 export type Colour = { red: number; green: number; blue: number };
