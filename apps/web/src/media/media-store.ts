@@ -5,7 +5,7 @@ import type { DeviceFault } from './device/own-devices.ts';
 /** What arrives from somebody: one track. `flowing`: its producer is on air at this moment. */
 export type Received = { consumerId: string; participantId: ParticipantId; source: MediaSource; kind: MediaKind; flowing: boolean; track: MediaStreamTrack };
 /** One's own microphone or camera. */
-export type OwnDevice = { state: 'off' | 'asking' | 'on' | 'muted' | DeviceFault; track: MediaStreamTrack | null; onAir: boolean };
+export type OwnDevice = { state: 'off' | 'asking' | 'on' | 'muted' | DeviceFault; track: MediaStreamTrack | null; isSent: boolean; onAir: boolean };
 
 export type MediaState = {
   link: 'off' | 'connecting' | 'open' | 'lost';
@@ -23,7 +23,7 @@ export type MediaState = {
 };
 export type MediaStore = StoreApi<MediaState>;
 
-const off: OwnDevice = { state: 'off', track: null, onAir: false };
+const off: OwnDevice = { state: 'off', track: null, isSent: false, onAir: false };
 
 export const newMediaStore = (): MediaStore => createStore<MediaState>(() => ({
   link: 'off', received: [], mayProduce: false, microphone: off, camera: off, levels: {}, busy: 0, blocked: 0, soundBlocked: false,

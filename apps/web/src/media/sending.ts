@@ -39,7 +39,7 @@ export function openSending(socket: MediaSocket, loading: Promise<Device>, { sto
     if (!producer) return;
     producers.delete(kind);
     producer.close();
-    setDevice(store, kind, { onAir: false });
+    setDevice(store, kind, { isSent: false, onAir: false });
     await socket.ask('closeProducer', { producerId: producer.id });
   };
   const agreeOn = async (kind: DeviceKind) => {
@@ -49,6 +49,7 @@ export function openSending(socket: MediaSocket, loading: Promise<Device>, { sto
     if (sent?.track?.id === track.id && !sent.closed) return;
     if (sent && !sent.closed) return sent.replaceTrack({ track });
     producers.set(kind, await (await way()).produce(wishes(kind, track)));
+    setDevice(store, kind, { isSent: true });
   };
   socket.on('onAir', ({ producerId, onAir }) => {
     for (const kind of ['microphone', 'camera'] as const) if (producers.get(kind)?.id === producerId) setDevice(store, kind, { onAir });
@@ -66,7 +67,7 @@ export function openSending(socket: MediaSocket, loading: Promise<Device>, { sto
     close: () => {
       // One that never opened needs no closing.
       transport?.then((opened) => opened.close(), () => undefined);
-      for (const kind of ['microphone', 'camera'] as const) setDevice(store, kind, { onAir: false });
+      for (const kind of ['microphone', 'camera'] as const) setDevice(store, kind, { isSent: false, onAir: false });
     },
   };
 }

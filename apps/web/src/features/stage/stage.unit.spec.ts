@@ -5,8 +5,8 @@ import type { RoomView } from '../../live/room-view.ts';
 import { mayOpen, ownPanel, willSpeak } from './own/own-panel.ts';
 import { stagePanel } from './stage-panel.ts';
 
-const off = { state: 'off', track: null, onAir: false } as const;
-const open = { state: 'on', track: {} as MediaStreamTrack, onAir: false } as const;
+const off = { state: 'off', track: null, isSent: false, onAir: false } as const;
+const open = { state: 'on', track: {} as MediaStreamTrack, isSent: true, onAir: false } as const;
 
 function speaking() {
   const play = rehearsal();
@@ -86,6 +86,8 @@ describe('one’s own microphone', () => {
     expect(panel({}).air).toBe('green-room');
     expect(panel({ microphone: { ...open, onAir: true } }).air).toBe('live');
     expect(panel({ microphone: off, mayProduce: false }).air).toBe('away');
+    // Open is not sent yet: whoever reads that all is ready is heard at once.
+    expect(panel({ microphone: { ...open, isSent: false } }).air).toBe('away');
   });
   it('tells why nobody hears the speaker', () => {
     expect([panel({}).unheard, panel({}, true).unheard]).toEqual([null, 'silent']);

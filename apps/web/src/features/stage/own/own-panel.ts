@@ -22,7 +22,7 @@ export function ownPanel(view: RoomView, { microphone, camera, mayProduce }: Dev
   const { current } = view.room.floor;
   const speaking = isMe(view, current?.participantId);
   const claim = claimOf(view);
-  const sends = microphone.track !== null || camera.track !== null;
+  const sends = microphone.isSent || camera.isSent;
   return {
     speaking, paused: claim === 'paused', hall: speaking ? hallMicrophone(view) : null,
     air: (claim === 'heard' || claim === 'open') && microphone.onAir ? 'live' : mayProduce && sends ? 'green-room' : 'away',
