@@ -22,6 +22,8 @@ export type BrowserWishes = {
   camera?: string;
   /** Pictures a second of the fake camera. */
   fps?: number;
+  /** How far it stands back for the servers under test (sched(7), nice values). Usual is what the worker has as well. */
+  niceness?: number;
 };
 
 // A page that is not in front must go on listening and looking: there are a dozen on one small machine.
@@ -32,12 +34,12 @@ const flags = [
 ];
 
 /** One browser process with a fake camera and microphone. Throws where the machine has no browser. */
-export function startBrowser({ headed = false, voice, camera, fps = 10 }: BrowserWishes = {}): Promise<Browser> {
+export function startBrowser({ headed = false, voice, camera, fps = 10, niceness = 10 }: BrowserWishes = {}): Promise<Browser> {
   const executablePath = browserPath();
   if (!executablePath) throw new Error('There is no chromium or chrome on PATH; install one or name it in CHROME_BIN.');
   const devices = [`--use-fake-device-for-media-stream=fps=${fps}`, ...(voice ? [`--use-file-for-fake-audio-capture=${voice}`] : []), ...(camera ? [`--use-file-for-fake-video-capture=${camera}`] : [])];
   const polite = join(process.cwd(), 'test/pages/polite-browser.sh');
-  return chromium.launch({ executablePath: polite, env: { ...process.env, YAJI_BROWSER: executablePath }, headless: !headed, args: [...flags, ...devices], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+  return chromium.launch({ executablePath: polite, env: { ...process.env, YAJI_BROWSER: executablePath, YAJI_BROWSER_NICE: String(niceness) }, headless: !headed, args: [...flags, ...devices], handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
 }
 
 export type PageWishes = { width?: number; height?: number; language?: string; dark?: boolean; scripts?: (string | (() => void))[]; bypassCSP?: boolean };

@@ -59,9 +59,9 @@ export const audible = 2e-6;
 export const firstSound = (gains: readonly Gain[], participantId: string, after: number): number | null =>
   gains.find((gain) => gain.participantId === participantId && gain.toAt > after && gain.energy > audible)?.toAt ?? null;
 
-/** The last sample of a sound from somebody that reaches into a span, or null. */
+/** The last sample of a sound from somebody within a span, or null. What was counted from before it on, for seconds by a page that stood still, may all be of before. */
 export const lastSound = (gains: readonly Gain[], participantId: string, { fromAt, toAt }: Span): Gain | null =>
-  gains.findLast((gain) => gain.participantId === participantId && gain.toAt > fromAt && gain.toAt <= toAt && gain.energy > audible) ?? null;
+  gains.findLast((gain) => gain.participantId === participantId && gain.fromAt >= fromAt && gain.toAt <= toAt && gain.energy > audible) ?? null;
 
 /** The longest silence of somebody within a span, milliseconds. */
 export function longestSilence(gains: readonly Gain[], participantId: string, { fromAt, toAt }: Span): number {

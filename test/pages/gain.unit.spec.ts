@@ -41,6 +41,9 @@ describe('sound and silence', () => {
 
   it('tells when somebody was last heard', () => {
     expect(lastSound(gains, 'ann', { fromAt: 0, toAt: 700 })?.toAt).toBe(400);
+    expect(lastSound(gains, 'ann', { fromAt: 300, toAt: 700 })?.toAt).toBe(400);
+    // What was counted from before the span on may be of before.
+    expect(lastSound(gains, 'ann', { fromAt: 350, toAt: 700 })).toBeNull();
     expect(lastSound(gains, 'bob', { fromAt: 0, toAt: 900 })).toBeNull();
   });
 

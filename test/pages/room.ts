@@ -15,6 +15,9 @@ export async function shownTurn(page: Page): Promise<number | null> {
   return turn === null ? null : Number(turn);
 }
 
+/** Waits until somebody who is to speak reads that the own microphone is open and nobody hears it yet. */
+export const seeGreenRoom = (page: Page): Promise<void> => page.locator('[data-testid=air][data-air=green-room]').waitFor({ timeout: patienceMs });
+
 export async function raiseHand(page: Page): Promise<void> {
   await page.getByTestId('raise-hand').click({ timeout: patienceMs });
   await page.getByTestId('withdraw-hand').waitFor({ timeout: patienceMs });

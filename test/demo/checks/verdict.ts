@@ -58,9 +58,9 @@ function cellOf(evidence: Evidence, turn: PlayedTurn, { gains, from }: Ear): Cel
 const waitMs = (gains: readonly Gain[], { participantId, startedAt }: PlayedTurn): number => (firstSound(gains, participantId, startedAt) ?? Number.POSITIVE_INFINITY) - startedAt;
 
 const quantile = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-/** `back`: a page that is only just there, the returned speaker's or a late listener's, has still to load, on the processors that nine other browsers use. `npm run bench -- return` measures it alone. */
 /** So long after it came a page is still at its first work. */
 const freshMs = 8_000;
+/** `back`: the page that speaks or listens is only just there, on the processors that nine other browsers use. `npm run bench -- return` measures it alone. */
 const longestWaitMs = { half: 1_000, all: 3_000, back: 5_000 };
 
 /** From the moment the log gives the floor until a page decoded the first sound of the new speaker, and the last of the one before. */

@@ -1,5 +1,5 @@
 import { approveFirst, answeredAloud, closeRoom, extend, giveNext, pauseTurn, resumeTurn, startTopic } from '../../pages/desk.ts';
-import { askQuestion, raiseHand, seeTurn, upvote } from '../../pages/room.ts';
+import { askQuestion, raiseHand, seeGreenRoom, seeTurn, upvote } from '../../pages/room.ts';
 import type { Name } from './cast.ts';
 import type { Held } from '../checks/verdict.ts';
 import { type Act, type Direction, question } from './directions.ts';
@@ -88,8 +88,9 @@ async function act(what: Act, { troupe, fault, say }: Staging, played: Played): 
       say(`  ${what.who} loses the connection`);
       return troupe.drop(what.who);
     case 'return':
-      say(`  ${what.who} is back`);
-      await troupe.come(what.who);
+      // Nobody says so before the own page does: `bench return` measures what happens when the floor is given at once.
+      await seeGreenRoom((await troupe.come(what.who)).page);
+      say(`  ${what.who} is back and ready to speak`);
       return;
     case 'fault':
       if (fault) played.faultAt = await strike(fault, { desk, say });

@@ -32,6 +32,9 @@ function wishesOf(name: Name): PageWishes {
   return isSpeaker(name) ? { width: 400, height: 640, scripts: [plainMicrophone, poorCamera, soundOnly] } : { width: 800, height: 520 };
 }
 
+/** On a server that has no browsers the worker renders beside the salon for nothing. Here it may do so with what the browsers leave. */
+const niceness = 5;
+
 /** Everybody who speaks has a browser of their own, since a browser has one microphone; the others share one. */
 export function gather({ salon, devices, headed }: Wishes): Troupe {
   const browsers = new Map<string, Promise<Browser>>();
@@ -43,7 +46,7 @@ export function gather({ salon, devices, headed }: Wishes): Troupe {
     const key = own ? name : 'shared';
     const known = browsers.get(key);
     if (known) return known;
-    const started = startBrowser({ headed, ...own });
+    const started = startBrowser({ headed, niceness, ...own });
     browsers.set(key, started);
     return started;
   };
