@@ -3,7 +3,7 @@ import { endTurn, extend, giveNext, pauseTurn, resumeTurn, seeWaiting, startTopi
 import { enterDesk, enterListening, enterSpeaking, untilLive } from '../pages/door.ts';
 import { heardBy, listen } from '../pages/ear.ts';
 import { gainsOf, totalsIn } from '../pages/gain.ts';
-import { openQueue, raiseHand, seeTurn, shownTurn, stageOf } from '../pages/room.ts';
+import { openQueue, raiseHand, seeGreenRoom, seeTurn, shownTurn, stageOf } from '../pages/room.ts';
 import { eventually } from '../media/eventually.ts';
 import { smallSalon } from '../pages/small-salon.ts';
 import { journeys } from './journeys.ts';
@@ -18,6 +18,11 @@ journeys('the floor', ({ salon, person }) => {
     const [desk, ann, ana] = [await person({ width: 1280, height: 760 }), await person({ voice: true }), await person()];
     await Promise.all([enterDesk(desk, doorOf('moderator')), enterSpeaking(ann, doorOf('ann')), enterListening(ana, doorOf('ana'))]);
     await raiseHand(ann);
+    await seeGreenRoom(ann);
+    await ann.setViewportSize({ width: 360, height: 740 });
+    // On a telephone there are the most buttons now: none is too narrow to touch (WCAG 2.2, 2.5.8, and our own 44).
+    const widths = await ann.getByTestId('controls').locator('button:visible').evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().width));
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual(44);
     await seeWaiting(desk, 1);
     await giveNext(desk);
     await seeTurn(ana, 1);

@@ -10,7 +10,7 @@ import type { ParticipantId, RoomId } from '@yaji/contracts';
 import { h264Frames } from '../../apps/media/src/recorder/rtp/h264.ts';
 import { readPacket } from '../../apps/media/src/recorder/rtp/packet.ts';
 import { vp8Frames } from '../../apps/media/src/recorder/rtp/vp8.ts';
-import { type Received, RtpStream } from '../../apps/media/src/recorder/stream.ts';
+import { clockRates, type Received, RtpStream } from '../../apps/media/src/recorder/stream.ts';
 import type { Codec } from '../../apps/media/src/recorder/track/matroska.ts';
 import type { Track } from '../../apps/media/src/recorder/track/track.ts';
 import { TrackWriter } from '../../apps/media/src/recorder/track-writer.ts';
@@ -31,7 +31,6 @@ const senders: Record<Codec, string[]> = {
 
 type Packet = { bytes: Buffer; at: number };
 
-const rates: Record<Codec, number> = { h264: 90_000, vp8: 90_000, opus: 48_000 };
 /** Whoever is so uneven does not send in real time. */
 const unevenMs = 400;
 
@@ -40,7 +39,7 @@ function unevennessOf(codec: Codec, packets: readonly Packet[]): number {
   const [first] = packets;
   if (!first) return Infinity;
   const zero = first.bytes.readUInt32BE(4);
-  const late = packets.map(({ bytes, at }) => at - first.at - ((bytes.readUInt32BE(4) - zero) >>> 0) / rates[codec] * 1_000);
+  const late = packets.map(({ bytes, at }) => at - first.at - ((bytes.readUInt32BE(4) - zero) >>> 0) / clockRates[codec] * 1_000);
   return Math.max(...late) - Math.min(...late);
 }
 

@@ -31,6 +31,15 @@ function isWhole({ timing, packets, lost, first, last, syncMs }: Track): void {
   expect(Math.abs(syncMs)).toBeLessThan(300);
 }
 
+/** Ann has the floor of a room that is recorded. */
+async function annSpeaks(): Promise<void> {
+  const ann = await room.enter('Ann', 'speaker');
+  await room.say({ type: 'recording.start', data: {} }, room.chair);
+  await room.say({ type: 'floor.request', data: {} }, ann);
+  await room.speaks(ann);
+  await room.say({ type: 'floor.grantNext', data: { afterTurn: 0 } }, room.chair);
+}
+
 describe('a recorder tap', () => {
   it('leaves sound and picture that ffmpeg decodes, as long as the turn was, with the pause as a hole', async () => {
     const ann = await room.enter('Ann', 'speaker');
@@ -100,11 +109,7 @@ describe('a recorder tap', () => {
   });
 
   it('has on disk what was said up to a second ago, whatever is killed', async () => {
-    const ann = await room.enter('Ann', 'speaker');
-    await room.say({ type: 'recording.start', data: {} }, room.chair);
-    await room.say({ type: 'floor.request', data: {} }, ann);
-    await room.speaks(ann);
-    await room.say({ type: 'floor.grantNext', data: { afterTurn: 0 } }, room.chair);
+    await annSpeaks();
     await pause(4_000);
     const [running] = await tracks();
     if (!running) throw new Error('a track was expected');
@@ -114,11 +119,7 @@ describe('a recorder tap', () => {
   });
 
   it('leaves whole tracks when its node is stopped while somebody speaks', async () => {
-    const ann = await room.enter('Ann', 'speaker');
-    await room.say({ type: 'recording.start', data: {} }, room.chair);
-    await room.say({ type: 'floor.request', data: {} }, ann);
-    await room.speaks(ann);
-    await room.say({ type: 'floor.grantNext', data: { afterTurn: 0 } }, room.chair);
+    await annSpeaks();
     await eventually(async () => expect((await tracks()).map(({ writtenMs }) => writtenMs > 1_000)).toEqual([true]));
     await room.node.close();
     const [stopped] = await tracks();

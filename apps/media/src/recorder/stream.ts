@@ -10,7 +10,8 @@ import type { Block, Codec } from './track/matroska.ts';
 import { TrackClock } from './track/track-clock.ts';
 
 const depacketizers: Record<Codec, () => Depacketizer> = { opus: opusFrames, vp8: vp8Frames, h264: h264Frames };
-const rates: Record<Codec, number> = { opus: 48_000, vp8: 90_000, h264: 90_000 };
+/** Ticks of RTP timestamps a second. */
+export const clockRates: Record<Codec, number> = { opus: 48_000, vp8: 90_000, h264: 90_000 };
 
 /** What is missing right before a frame: nothing; packets; or pictures too that came but could not be shown without a key frame. */
 export type Missing = 'nothing' | 'packets' | 'key-frame';
@@ -39,7 +40,7 @@ export class RtpStream {
   /** `sender`: the clock of whoever sends this, shared with what else they send. */
   constructor(codec: Codec, private readonly sink: Sink, sender?: SenderClock) {
     this.depacketizer = depacketizers[codec]();
-    this.clock = new TrackClock(rates[codec], sender);
+    this.clock = new TrackClock(clockRates[codec], sender);
   }
 
   /** True: the picture cannot be shown until a key frame comes. */
